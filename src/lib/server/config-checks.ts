@@ -1,0 +1,70 @@
+import { isIP, isIPv4 } from 'node:net';
+
+export function isLoopback(host: string): boolean {
+	const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+	if (isIPv4(name)) return name.startsWith('127.');
+	return name === '::1' || name === 'localhost' || name.endsWith('.localhost');
+}
+
+export function isOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+	return isWeb && (text === url.origin || text === `${url.origin}/`);
+}
+
+export function isHostName(text: string): boolean {
+	return isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]{0,252})$/i.test(text);
+}
+
+export function isHostWithPort(text: string): boolean {
+	return URL.canParse(`http://${text}`) && /^(\[[\da-f:]+\]|[a-z\d][a-z\d.-]*)(:\d{1,5})?$/i.test(text);
+}
+
+export function isPort(text: string): boolean {
+	return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
+export function isDatabaseUrl(text: string): boolean {
+	if (text === 'pglite:memory') return Boolean(process.env.VITEST);
+	if (text.startsWith('file:')) return text.length > 'file:'.length && !text.includes('\0');
+	return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+export function isSmtpUrl(text: string): boolean {
+	return /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
+}
+
+export function isIssuer(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+export function isRange(text: string): boolean {
+	const [address = '', prefix, ...rest] = text.split('/');
+	if (rest.length > 0 || isIP(address) === 0) return false;
+	if (prefix === undefined) return true;
+	return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIPv4(address) ? 32 : 128);
+}
+
+export function isSecret(text: string): boolean {
+	return text.length >= 16 && !isSample(text);
+}
+
+function isSample(text: string): boolean {
+	return /change|example|secret|password|sample|replace/i.test(text) || new Set(text).size < 6;
+}
+
+/** Refuses what nobody gets from a random generator: one repeated byte, a counted row, typed text. */
+export function isKey(text: string): boolean {
+	if (!/^[A-Za-z\d+/]{43}=$/.test(text)) return false;
+	const bytes = Buffer.from(text, 'base64');
+	const steps = new Set(bytes.subarray(1).map((byte, n) => (byte - (bytes[n] ?? 0)) & 255));
+	const isTyped = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+	return new Set(bytes).size >= 12 && steps.size > 1 && !isTyped && !isSampleStart(text);
+}
+
+function isSampleStart(text: string): boolean {
+	return /^(change|example|secret|replace)/i.test(text);
+}

@@ -1,0 +1,243 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import {
+	isDatabaseUrl,
+	isHostName,
+	isHostWithPort,
+	isIssuer,
+	isKey,
+	isLoopback,
+	isOrigin,
+	isPort,
+	isRange,
+	isSecret,
+	isSmtpUrl
+} from './config-checks.ts';
+
+export type Database = { engine: 'sqlite'; file: string } | { engine: 'postgres' | 'pglite'; url: string };
+
+export type Oidc = {
+	issuer: string;
+	clientId: string;
+	clientSecret: string | undefined;
+	scope: string;
+	acrValues: string | undefined;
+	name: string;
+};
+
+/** Secrets (portalKey, smtpUrl, databaseUrl, database, oidc) are not enumerable: no log or JSON shows them. */
+export type Config = {
+	portalOrigin: string;
+	isHttps: boolean;
+	host: string;
+	port: number;
+	databaseUrl: string;
+	database: Database;
+	dataDir: string;
+	portalKey: KeyObject;
+	smtpUrl: string | undefined;
+	trustedProxies: string[];
+	extraHosts: string[];
+	oidc: Oidc | undefined;
+	logLevel: (typeof logLevels)[number];
+	isDemo: boolean;
+};
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; errors: string[] };
+
+type Environment = Record<string, string | undefined>;
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const secretNames = ['PORTAL_KEY', 'SMTP_URL', 'DATABASE_URL', 'OIDC_CLIENT_SECRET'] as const;
+
+const flag = (expected: string) =>
+	z
+		.enum(['0', '1'], { error: expected })
+		.default('0')
+		.transform((value) => value === '1');
+
+const checked = (expected: string, isGood: (text: string) => boolean) =>
+	z.string({ error: expected }).refine(isGood, { error: expected });
+
+const list = (expected: string, isGood: (item: string) => boolean) =>
+	z
+		.string()
+		.default('')
+		.transform((text) =>
+			text
+				.split(',')
+				.map((item) => item.trim())
+				.filter(Boolean)
+		)
+		.refine((items) => items.every(isGood), { error: expected });
+
+const fields = {
+	PORTAL_ORIGIN: checked(
+		'the address people open, scheme and host only, for example https://pip.gemeente.nl',
+		isOrigin
+	).transform((text) => new URL(text).origin),
+	HOST: checked('the address to listen on, for example 127.0.0.1', isHostName).default('127.0.0.1'),
+	PORT: checked('a port number from 1 to 65535', isPort).default('3000').transform(Number),
+	DATABASE_URL: checked(
+		'file:./data/portal.db or postgres://user:password@host/database',
+		isDatabaseUrl
+	).default('file:./data/portal.db'),
+	DATA_DIR: checked('the path of a folder', (text) => !text.includes('\0')).default('./data'),
+	PORTAL_KEY: checked('32 random bytes in base64: make them with `openssl rand -base64 32`', isKey),
+	SMTP_URL: checked('smtp://… or smtps://…, the address of the mail server', isSmtpUrl).optional(),
+	TRUSTED_PROXIES: list('IP addresses or ranges with commas between, for example 10.0.0.0/8', isRange),
+	EXTRA_HOSTS: list('host names with commas between, for example www.pip.gemeente.nl', isHostWithPort),
+	OIDC_ISSUER: checked('the https:// address of the identity provider', isIssuer).optional(),
+	OIDC_CLIENT_ID: z.string().optional(),
+	OIDC_CLIENT_SECRET: checked('a secret of at least 16 characters, not a sample', isSecret).optional(),
+	OIDC_SCOPE: checked('scopes with spaces between, openid among them', (text) =>
+		text.split(' ').includes('openid')
+	).default('openid'),
+	OIDC_ACR_VALUES: z.string().optional(),
+	OIDC_NAME: z.string().max(60, { error: 'a name of at most 60 characters' }).default('OIDC'),
+	LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+	DEMO: flag('1 for the demo, otherwise leave it out'),
+	ALLOW_INSECURE: flag('1 to allow http on this machine only, otherwise leave it out')
+};
+
+type Values = { [Name in keyof typeof fields]: z.output<(typeof fields)[Name]> };
+
+/** Checks the whole environment and tells every problem at once; errors name the variable, never a value of a secret. */
+export function readConfig(
+	env: Environment,
+	readFile: (path: string) => string = (path) => readFileSync(path, 'utf8')
+): ConfigResult {
+	const errors: string[] = [];
+	const given = withoutEmpty(env);
+	for (const name of unknownNames(given)) {
+		errors.push(`${name}: not a known setting; known are ${knownNames().filter(isOurs).join(', ')}`);
+	}
+	const readable = readSecrets(given, readFile, errors);
+	const values: Partial<Values> = {};
+	for (const name of Object.keys(fields) as (keyof typeof fields)[]) {
+		if (readable.failed.has(name)) continue;
+		const result = fields[name].safeParse(readable.env[name]);
+		if (result.success) Object.assign(values, { [name]: result.data });
+		else errors.push(`${name}: expected ${result.error.issues[0]?.message}`);
+	}
+	errors.push(...contradictions(values));
+	return errors.length > 0 ? { ok: false, errors } : { ok: true, config: toConfig(values as Values) };
+}
+
+let read: Config | undefined;
+
+/** The configuration of this process, read once; throws with all problems when it is not valid. */
+export function config(): Config {
+	if (read) return read;
+	const result = readConfig(process.env.VITEST ? { ...forTests, ...process.env } : process.env);
+	if (!result.ok) throw new Error(`The configuration is not valid:\n  ${result.errors.join('\n  ')}`);
+	read = result.config;
+	return read;
+}
+
+// Unit tests only: the server validates the real environment itself before it loads the app.
+const forTests: Environment = {
+	PORTAL_ORIGIN: 'http://localhost:3000',
+	ALLOW_INSECURE: '1',
+	PORTAL_KEY: 'q1Zb0Jx7mCw3cYv9bq2f5r8tTn4uHk6yPdL1sEa0gXo='
+};
+
+function contradictions(values: Partial<Values>): string[] {
+	const found: string[] = [];
+	const origin = values.PORTAL_ORIGIN;
+	const loopback = origin !== undefined && isLoopback(new URL(origin).hostname);
+	if (origin?.startsWith('http:') && !loopback) {
+		found.push('PORTAL_ORIGIN: expected https://; http is for this machine only (localhost)');
+	} else if (origin?.startsWith('http:') && values.ALLOW_INSECURE === false) {
+		found.push('PORTAL_ORIGIN: expected https://; http on this machine needs ALLOW_INSECURE=1');
+	}
+	if (values.DEMO && origin !== undefined && !loopback) {
+		found.push('DEMO: the demo runs only where PORTAL_ORIGIN is this machine (localhost)');
+	}
+	if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) {
+		found.push('OIDC_CLIENT_ID: expected the client id that belongs to OIDC_ISSUER');
+	}
+	if (
+		'OIDC_ISSUER' in values &&
+		!values.OIDC_ISSUER &&
+		(values.OIDC_CLIENT_ID || values.OIDC_CLIENT_SECRET)
+	) {
+		found.push('OIDC_ISSUER: expected the https:// address of the identity provider');
+	}
+	return found;
+}
+
+function toConfig(values: Values): Config {
+	const open = {
+		portalOrigin: values.PORTAL_ORIGIN,
+		isHttps: values.PORTAL_ORIGIN.startsWith('https:'),
+		host: values.HOST,
+		port: values.PORT,
+		dataDir: values.DATA_DIR,
+		trustedProxies: values.TRUSTED_PROXIES,
+		extraHosts: values.EXTRA_HOSTS.map((host) => host.toLowerCase()),
+		logLevel: values.LOG_LEVEL,
+		isDemo: values.DEMO
+	};
+	const secret = {
+		databaseUrl: values.DATABASE_URL,
+		database: toDatabase(values.DATABASE_URL),
+		portalKey: createSecretKey(Buffer.from(values.PORTAL_KEY, 'base64')),
+		smtpUrl: values.SMTP_URL,
+		oidc: toOidc(values)
+	};
+	for (const [name, value] of Object.entries(secret)) Object.defineProperty(open, name, { value });
+	return open as Config;
+}
+
+function toDatabase(url: string): Database {
+	if (url.startsWith('file:')) return { engine: 'sqlite', file: url.slice('file:'.length) };
+	return { engine: url.startsWith('pglite:') ? 'pglite' : 'postgres', url };
+}
+
+function toOidc(values: Values): Oidc | undefined {
+	if (!values.OIDC_ISSUER || !values.OIDC_CLIENT_ID) return undefined;
+	return {
+		issuer: values.OIDC_ISSUER,
+		clientId: values.OIDC_CLIENT_ID,
+		clientSecret: values.OIDC_CLIENT_SECRET,
+		scope: values.OIDC_SCOPE,
+		acrValues: values.OIDC_ACR_VALUES,
+		name: values.OIDC_NAME
+	};
+}
+
+function withoutEmpty(env: Environment): Environment {
+	return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function readSecrets(env: Environment, readFile: (path: string) => string, errors: string[]) {
+	const complete = { ...env };
+	const failed = new Set<string>();
+	for (const name of secretNames) {
+		const path = env[`${name}_FILE`];
+		if (path === undefined) continue;
+		if (env[name] !== undefined)
+			errors.push(`${name}_FILE: expected either ${name} or ${name}_FILE, not both`);
+		try {
+			complete[name] = readFile(path).trim();
+		} catch {
+			failed.add(name);
+			errors.push(`${name}_FILE: expected the path of a file that this process can read`);
+		}
+	}
+	return { env: complete, failed };
+}
+
+function knownNames(): string[] {
+	return [...Object.keys(fields), ...secretNames.map((name) => `${name}_FILE`)];
+}
+
+function unknownNames(env: Environment): string[] {
+	return Object.keys(env).filter((name) => isOurs(name) && !knownNames().includes(name));
+}
+
+function isOurs(name: string): boolean {
+	return name.startsWith('PORTAL_') || name.startsWith('OIDC_');
+}
