@@ -1,0 +1,20 @@
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { Actor } from '#lib/server/actor.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			actor: Actor | null;
+			locale: LocaleId;
+			/** The moment of this request: one clock for all that it does. */
+			now: Temporal.Instant;
+		}
+		interface Error {
+			message: string;
+			/** What a caller can tell the help desk; nothing else about the error leaves the server (OUT-02). */
+			correlationId?: string;
+		}
+	}
+}
+
+export {};

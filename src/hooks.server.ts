@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { entry } from '#lib/server/web/guard.ts';
+import { now } from '#lib/server/clock.ts';
+import { config } from '#lib/server/config.ts';
+import { isTooBusy } from '#lib/server/db/database.ts';
+import { database, useDatabase } from '#lib/server/db/current.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { log } from '#lib/server/log.ts';
+import { actorFrom } from '#lib/server/web/session.ts';
+
+export const init: ServerInit = async () => {
+	useDatabase(await openDatabase(config().databaseUrl));
+	process.once('sveltekit:shutdown', () => void database().close());
+};
+
+const localeHandle: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		event.locals.locale = locale;
+		event.locals.now = now();
+		return resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', locale)
+					.replace('%dir%', getTextDirection(locale))
+					.replace('%theme%', '')
+					.replace('%class%', event.locals.actor?.hasLargeText ? 'is-large' : '')
+		});
+	});
+
+const sessionHandle: Handle = async ({ event, resolve }) => {
+	event.locals.actor = await actorFrom(event.cookies, event.getClientAddress());
+	return resolve(event);
+};
+
+const gate: Handle = ({ event, resolve }) => {
+	const { locals, route, request } = event;
+	switch (entry(route.id, locals.actor)) {
+		case 'open':
+			return resolve(event);
+		case 'unknown':
+			return route.id === null ? resolve(event) : error(404);
+		case 'forbidden':
+			return error(403);
+		case 'sign_in':
+			// A form sent after the login session ended changes nothing and says so (SES-11).
+			return redirect(303, localizeHref(request.method === 'GET' ? '/aanmelden' : '/aanmelden?reden=verlopen'));
+	}
+};
+
+export const handle = sequence(localeHandle, sessionHandle, gate);
+
+export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
+	const correlationId = randomUUID();
+	if (status >= 500) {
+		log().error({ correlationId, route: event.route.id, err: cause });
+		if (isTooBusy(cause)) event.setHeaders({ 'retry-after': '5' });
+	}
+	return { message, correlationId };
+};

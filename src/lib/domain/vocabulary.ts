@@ -1,0 +1,85 @@
+/** The closed lists of the product: CHECKs in the schema, unions in TypeScript, words in messages. */
+
+export const roles = ['inburgeraar', 'consulent', 'coordinator', 'partner', 'beheerder'] as const;
+export type Role = (typeof roles)[number];
+
+export const locales = ['nl', 'en', 'ar', 'ti', 'tr', 'fa', 'fa-AF', 'ps', 'so', 'ku', 'am', 'ckb', 'fr', 'es', 'uk', 'ru', 'zh-Hans'] as const; // prettier-ignore
+export type LocaleId = (typeof locales)[number];
+
+export const groepen = ['asiel', 'gezin_overig'] as const;
+export type Groep = (typeof groepen)[number];
+export const verblijfsvergunningen = ['asiel_bepaalde_tijd', 'regulier_gezin_bij_asielhouder', 'regulier_gezin', 'regulier_geestelijke_bedienaar', 'regulier_overig', 'regulier_tijdelijk_doel'] as const; // prettier-ignore
+export type Verblijfsvergunning = (typeof verblijfsvergunningen)[number];
+export const nationaliteiten = ['nederlands', 'eu_eer_zwitsers', 'overig'] as const;
+export const leerroutes = ['b1', 'onderwijs', 'z'] as const;
+export type Leerroute = (typeof leerroutes)[number];
+export const taalniveaus = ['a2', 'b1', 'b2'] as const;
+export type Taalniveau = (typeof taalniveaus)[number];
+export const examenonderdelen = ['lezen', 'luisteren', 'schrijven', 'spreken', 'knm'] as const;
+export type Examenonderdeel = (typeof examenonderdelen)[number];
+export const moduleMapThemas = ['beroepenorientatie', 'werknemerscompetenties', 'realistisch_beroepsbeeld', 'beroepskansen', 'beroepscompetenties_verwerven', 'netwerk_opbouwen', 'werk_vinden', 'werkcultuur'] as const; // prettier-ignore
+export type ModuleMapThema = (typeof moduleMapThemas)[number];
+
+/** The four themes of a PIP (wet/rules.md chapter 4). */
+export const pipThemas = ['inburgering', 'participatie', 'ontzorgen', 'begeleiding'] as const;
+export type PipThema = (typeof pipThemas)[number];
+export const redenenWijziging = ['eerste_pip', 'schakelen', 'afschalen', 'verhuizing', 'bezwaar', 'voortgang', 'werk', 'gezin', 'aanbod', 'correctie', 'overig'] as const; // prettier-ignore
+export type RedenWijziging = (typeof redenenWijziging)[number];
+export const einddoelen = ['werk', 'opleiding', 'participatie'] as const;
+export type Einddoel = (typeof einddoelen)[number];
+export const vasteLasten = ['huur', 'gas', 'water', 'stroom', 'zorgverzekering'] as const;
+export type VasteLast = (typeof vasteLasten)[number];
+
+export const afspraakSoorten = ['taalles', 'knm_les', 'alfabetisering', 'taalschakeltraject', 'examen', 'pvt_bijeenkomst', 'pvt_excursie', 'module_map_bijeenkomst', 'praktijkplaats', 'vrijwilligerswerk', 'werk', 'taalmaatje', 'sport', 'workshop', 'vve', 'vaste_lasten', 'budgetcoaching', 'voortgangsgesprek', 'maatschappelijke_begeleiding', 'vrijwilliger', 'tolk', 'eigen_afspraak'] as const; // prettier-ignore
+/** What a participant and the municipality agree in a PIP. */
+export type AfspraakSoort = (typeof afspraakSoorten)[number];
+export const uitvoerders = ['inburgeraar', 'gemeente', 'aanbieder', 'samen'] as const;
+export type Uitvoerder = (typeof uitvoerders)[number];
+export const agreementStates = ['open', 'bezig', 'klaar', 'gestopt'] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+export const hourCategories = ['nt2', 'alfabetisering', 'knm', 'pvt', 'module_map', 'module_map_praktijk', 'participatie'] as const; // prettier-ignore
+export type HourCategory = (typeof hourCategories)[number];
+export const correctionReasons = ['verkeerde_duur', 'verkeerde_dag', 'verkeerde_soort', 'niet_aanwezig', 'dubbel', 'na_melding'] as const; // prettier-ignore
+export type CorrectionReason = (typeof correctionReasons)[number];
+export const disputeKinds = ['te_weinig', 'te_veel', 'verkeerde_dag', 'ik_was_er', 'ik_was_er_niet', 'anders'] as const; // prettier-ignore
+export type DisputeKind = (typeof disputeKinds)[number];
+export const examResults = ['geslaagd', 'gezakt', 'uitslag_volgt'] as const;
+export type ExamResult = (typeof examResults)[number];
+
+export const appointmentKinds = ['gesprek', 'voortgangsgesprek', 'brede_intake', 'leerbaarheidstoets', 'pip_gesprek', 'les', 'examen', 'workshop', 'pvt_bijeenkomst', 'pvt_ondertekening', 'excursie', 'praktijk', 'eindgesprek_map', 'eindgesprek_z', 'huisbezoek', 'anders'] as const; // prettier-ignore
+export type AppointmentKind = (typeof appointmentKinds)[number];
+export const locationKinds = ['plaats', 'telefoon', 'video', 'thuis'] as const;
+export type LocationKind = (typeof locationKinds)[number];
+export const bringItems = ['identiteitsbewijs', 'brief', 'pen_en_papier', 'bril', 'telefoon', 'diploma', 'eten', 'werkkleding', 'tolk_mag_mee'] as const; // prettier-ignore
+export type BringItem = (typeof bringItems)[number];
+export const interpreterModes = ['geen', 'telefoon', 'aanwezig', 'video'] as const;
+export type InterpreterMode = (typeof interpreterModes)[number];
+export const appointmentStatuses = ['gepland', 'afgezegd', 'geweest', 'niet_gekomen'] as const;
+export type AppointmentStatus = (typeof appointmentStatuses)[number];
+export const appointmentAnswers = ['geen', 'bevestigd', 'kan_niet', 'voorstel'] as const;
+export type AppointmentAnswer = (typeof appointmentAnswers)[number];
+export const cannotReasons = ['ziek', 'werk', 'les', 'kind', 'vervoer', 'andere_afspraak', 'anders'] as const;
+export type CannotReason = (typeof cannotReasons)[number];
+export const cancelReasons = ['consulent_ziek', 'plaats_niet_beschikbaar', 'geen_tolk', 'op_verzoek', 'niet_meer_nodig', 'dubbel', 'anders'] as const; // prettier-ignore
+export type CancelReason = (typeof cancelReasons)[number];
+export const appointmentChanges = ['gemaakt', 'verplaatst', 'gewijzigd', 'afgezegd', 'bevestigd', 'kan_niet', 'voorstel', 'geweest', 'niet_gekomen'] as const; // prettier-ignore
+export type AppointmentChange = (typeof appointmentChanges)[number];
+
+export const questionTopics = ['afspraak', 'les', 'uren', 'pip', 'brief', 'geld', 'kinderen', 'examen', 'verlenging', 'bel_mij', 'anders'] as const; // prettier-ignore
+export type QuestionTopic = (typeof questionTopics)[number];
+/** Standard answers of the consultant: they exist in every language. */
+export const answerKinds = ['ik_zoek_het_uit', 'ik_bel_u', 'kom_langs', 'het_klopt', 'aangepast', 'brief_meenemen', 'vraag_uw_school', 'vraag_duo'] as const; // prettier-ignore
+export type AnswerKind = (typeof answerKinds)[number];
+
+/** What happened in a traject: recorded facts, milestones and decisions, one row each. */
+export const trajectEventKinds = ['duo_kennisgeving', 'duo_termijn', 'duo_voldaan', 'vrijstelling', 'ontheffing', 'verlenging', 'onderbreking', 'kwalificatieplicht', 'inschrijving_brp', 'inschrijving_brp_azc', 'inschrijving_brp_huisvesting', 'inschrijving_brp_verhuizing', 'koppeling', 'intake_oproep', 'intake_niet_verschenen', 'intake_gesprek', 'intake_afgerond', 'leerbaarheidstoets', 'wacht_op_informatie', 'informatie_ontvangen', 'pip_ondertekend', 'pip_na_verhuizing', 'aanbod_start', 'bijstand', 'bijstand_einde', 'schakelen', 'afschalen', 'voldoende_inspanning', 'alle_lessen_gevolgd', 'taalschakeltraject_voltooid', 'z_norm', 'pvt_activiteit', 'pvt_ondertekeningsbijeenkomst', 'pvt_ondertekend', 'module_map_thema', 'module_map_eindgesprek', 'z_eindgesprek', 'voortgangsgesprek', 'verhuizing', 'afsluiting'] as const; // prettier-ignore
+export type TrajectEventKind = (typeof trajectEventKinds)[number];
+export const deciders = ['college', 'duo', 'inburgeraar', 'aanbieder'] as const;
+export type Decider = (typeof deciders)[number];
+
+export const enrolmentKinds = ['taalcursus', 'knm_cursus', 'alfabetisering', 'taalschakeltraject', 'pvt', 'module_map', 'praktijkplaats', 'vrijwilligerswerk', 'workshop', 'sport', 'taalmaatje'] as const; // prettier-ignore
+export type EnrolmentKind = (typeof enrolmentKinds)[number];
+export const phraseKinds = ['reden', 'afspraak', 'antwoord', 'afspraak_in_pip', 'bericht'] as const;
+export const translationStates = ['missing', 'machine', 'translated', 'reviewed', 'outdated'] as const;
+export const auditResults = ['ok', 'denied', 'error'] as const;

@@ -1,0 +1,48 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from './actor.ts';
+import { findLastAudit, insertAudit, type AuditRow } from './db/audit.ts';
+import type { Writer } from './db/database.ts';
+
+export interface AuditEvent {
+	/** What was done, as noun and verb: `afspraak.move`. */
+	action: string;
+	objectType?: string;
+	objectId?: string;
+	/** Whose data it concerns. */
+	subjectId?: string;
+	result?: 'ok' | 'denied' | 'error';
+}
+
+const genesis = '0'.repeat(64);
+
+/** Adds one event in the transaction of the change itself, chained to the one before (AUD-01). Holds no values (AUD-04). */
+export async function recordAudit(
+	tx: Writer,
+	actor: Actor | null,
+	event: AuditEvent,
+	now: Temporal.Instant
+): Promise<void> {
+	const last = await findLastAudit(tx);
+	const row = {
+		seq: (last?.seq ?? 0) + 1,
+		at: now,
+		actorId: actor?.id ?? null,
+		actorRole: actor?.role ?? null,
+		sessionId: actor?.sessionId ?? null,
+		action: event.action,
+		objectType: event.objectType ?? null,
+		objectId: event.objectId ?? null,
+		subjectId: event.subjectId ?? null,
+		result: event.result ?? 'ok',
+		address: actor?.address ?? null,
+		operationId: randomUUID(),
+		previousHash: last?.hash ?? genesis
+	};
+	await insertAudit(tx, { ...row, hash: auditHash(row) });
+}
+
+/** SHA-256 over every other column, in a fixed order. */
+export function auditHash(row: Omit<AuditRow, 'hash'>): string {
+	const fields = [row.previousHash, row.seq, row.at.epochMilliseconds, row.actorId, row.actorRole, row.sessionId, row.action, row.objectType, row.objectId, row.subjectId, row.result, row.address, row.operationId]; // prettier-ignore
+	return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}

@@ -1,0 +1,18 @@
+import { desc } from 'drizzle-orm';
+import type { Writer } from './database.ts';
+import { auditEvents } from './schema.ts';
+
+export type AuditRow = typeof auditEvents.$inferSelect;
+
+export async function findLastAudit(tx: Writer): Promise<Pick<AuditRow, 'seq' | 'hash'> | undefined> {
+	const [last] = await tx
+		.select({ seq: auditEvents.seq, hash: auditEvents.hash })
+		.from(auditEvents)
+		.orderBy(desc(auditEvents.seq))
+		.limit(1);
+	return last;
+}
+
+export async function insertAudit(tx: Writer, row: AuditRow): Promise<void> {
+	await tx.insert(auditEvents).values(row);
+}

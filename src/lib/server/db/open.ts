@@ -1,0 +1,8 @@
+import { dialect } from './columns.ts';
+import type { Database } from './database.ts';
+
+/** Opens the database that DATABASE_URL names: `file:…` or `postgres://…`. */
+export async function openDatabase(url: string): Promise<Database> {
+	if (dialect === 'postgres') return (await import('./postgres.ts')).openPostgres(url);
+	return (await import('./sqlite.ts')).openSqlite(url.replace(/^file:/, ''));
+}

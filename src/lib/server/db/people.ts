@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm';
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { Reader, Writer } from './database.ts';
+import { gemeenten, people } from './schema.ts';
+
+export type Person = typeof people.$inferSelect;
+export type Gemeente = typeof gemeenten.$inferSelect;
+
+export async function findGemeente(tx: Reader, id: string): Promise<Gemeente | undefined> {
+	return (await tx.select().from(gemeenten).where(eq(gemeenten.id, id)))[0];
+}
+
+export async function findPerson(tx: Reader, id: string): Promise<Person | undefined> {
+	return (await tx.select().from(people).where(eq(people.id, id)))[0];
+}
+
+export async function updatePreferences(
+	tx: Writer,
+	id: string,
+	set: { locale?: LocaleId; hasDutchBeside?: boolean; hasLargeText?: boolean }
+): Promise<void> {
+	await tx.update(people).set(set).where(eq(people.id, id));
+}

@@ -1,0 +1,742 @@
+import { sql, type SQL } from 'drizzle-orm';
+import * as words from '#lib/domain/vocabulary.ts';
+import { kit } from './columns.ts';
+
+const { table, text, int, bool, instant, day, json, index, uniqueIndex, check, primaryKey, foreignKey } = kit;
+
+/** Public ids: 22 characters, 128 random bits (AC-07). */
+const id = () => text();
+const oneOf = <T extends readonly string[]>(_values: T) => text().$type<T[number]>();
+const list = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
+const among = (name: string, column: SQL | { name: string }, values: readonly string[]) =>
+	check(name, sql`${column} in (${list(values)})`);
+
+export const gemeenten = table(
+	'gemeenten',
+	{
+		id: id().primaryKey(),
+		name: text().notNull(),
+		slug: text().notNull(),
+		phone: text().notNull(),
+		openingHours: text().notNull(),
+		postalAddress: text().notNull(),
+		/** Settings of wet/rules.md chapter 8; an absent setting means: only the law. */
+		lokaalBeleid: json().$type<Record<string, number | boolean | string>>().notNull(),
+		answerDays: int().notNull().default(3),
+		theme: json().$type<Record<string, string>>().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		uniqueIndex('gemeenten_slug').on(t.slug),
+		check('gemeenten_answer_days', sql`${t.answerDays} between 1 and 30`)
+	]
+);
+
+export const partners = table(
+	'partners',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'restrict' }),
+		name: text().notNull(),
+		kind: oneOf(['taalschool', 'welzijn', 'werkgever', 'gids'] as const).notNull(),
+		phone: text()
+	},
+	(t) => [
+		index('partners_gemeente').on(t.gemeenteId),
+		among('partners_kind', t.kind, ['taalschool', 'welzijn', 'werkgever', 'gids'])
+	]
+);
+
+/** Everybody who can sign in. */
+export const people = table(
+	'people',
+	{
+		id: id().primaryKey(),
+		/** Absent only for a beheerder, who belongs to no municipality. */
+		gemeenteId: id().references(() => gemeenten.id, { onDelete: 'restrict' }),
+		partnerId: id().references(() => partners.id, { onDelete: 'restrict' }),
+		role: oneOf(words.roles).notNull(),
+		name: text().notNull(),
+		/** Lower case, without diacritics: what search compares with. */
+		nameFolded: text().notNull(),
+		/** Staff: e-mail address, normalised (AUTH-13). Participants have none. */
+		loginName: text(),
+		/** PHC strings of argon2id. */
+		passwordHash: text(),
+		pinHash: text(),
+		jobTitle: text(),
+		phone: text(),
+		email: text(),
+		locale: oneOf(words.locales).notNull().default('nl'),
+		hasDutchBeside: bool().notNull().default(true),
+		hasLargeText: bool().notNull().default(false),
+		isActive: bool().notNull().default(true),
+		isDemo: bool().notNull().default(false),
+		demoKey: text(),
+		createdAt: instant().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		uniqueIndex('people_login_name').on(t.loginName),
+		uniqueIndex('people_demo_key').on(t.demoKey),
+		index('people_by_name').on(t.gemeenteId, t.role, t.nameFolded, t.id),
+		among('people_role', t.role, words.roles),
+		among('people_locale', t.locale, words.locales),
+		check('people_gemeente', sql`${t.role} = 'beheerder' or ${t.gemeenteId} is not null`),
+		check('people_partner', sql`(${t.role} = 'partner') = (${t.partnerId} is not null)`)
+	]
+);
+
+/** What the traject of one participant starts from; what happens later are rows of traject_events. */
+export const inburgeraren = table(
+	'inburgeraren',
+	{
+		inburgeraarId: id()
+			.primaryKey()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		geboortedatum: day().notNull(),
+		groep: oneOf(words.groepen).notNull(),
+		verblijfsvergunning: oneOf(words.verblijfsvergunningen).notNull(),
+		nationaliteit: oneOf(words.nationaliteiten).notNull().default('overig'),
+		bekendmakingVerblijfsrecht: day(),
+		/** Absent: no interpreter needed. */
+		tolktaal: text(),
+		tolkDialect: text(),
+		/** The published PIP version in force; 0: no PIP yet. */
+		pipVersie: int().notNull().default(0),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		among('inburgeraren_groep', t.groep, words.groepen),
+		among('inburgeraren_verblijfsvergunning', t.verblijfsvergunning, words.verblijfsvergunningen),
+		among('inburgeraren_nationaliteit', t.nationaliteit, words.nationaliteiten)
+	]
+);
+
+const inburgeraarId = () =>
+	id()
+		.notNull()
+		.references(() => inburgeraren.inburgeraarId, { onDelete: 'cascade' });
+const person = () =>
+	id()
+		.notNull()
+		.references(() => people.id, { onDelete: 'restrict' });
+const optionalPerson = () => id().references(() => people.id, { onDelete: 'restrict' });
+
+/** Who guides whom, from when until when (until absent: now). */
+export const caseload = table(
+	'caseload',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		consulentId: person(),
+		vanaf: day().notNull(),
+		tot: day()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		index('caseload_consulent').on(t.consulentId, t.tot),
+		uniqueIndex('caseload_one_at_a_time').on(t.inburgeraarId).where(sql`tot is null`),
+		check('caseload_order', sql`${t.tot} is null or ${t.tot} >= ${t.vanaf}`)
+	]
+);
+
+export const trajectEvents = table(
+	'traject_events',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		kind: oneOf(words.trajectEventKinds).notNull(),
+		/** The legal day: of the decision, the letter, the talk. */
+		day: day().notNull(),
+		decidedBy: oneOf(words.deciders).notNull(),
+		grondslag: text(),
+		slots: json().$type<Record<string, string | number | boolean | string[]>>().notNull(),
+		/** A correction is a new row: this one takes the place of the row named here. */
+		replacesId: id(),
+		isWithdrawal: bool().notNull().default(false),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('traject_events_kind', t.kind, words.trajectEventKinds),
+		among('traject_events_decided_by', t.decidedBy, words.deciders)
+	]
+);
+
+/** A version of a PIP: a draft while published_at is empty, immutable afterwards (trigger). */
+export const pips = table(
+	'pips',
+	{
+		inburgeraarId: inburgeraarId(),
+		versie: int().notNull(),
+		dagtekening: day(),
+		bekendmaking: day(),
+		leerroute: oneOf(words.leerroutes),
+		niveauLezen: oneOf(words.taalniveaus),
+		niveauLuisteren: oneOf(words.taalniveaus),
+		niveauSchrijven: oneOf(words.taalniveaus),
+		niveauSpreken: oneOf(words.taalniveaus),
+		intensiteitMinutenPerWeek: int(),
+		intensiteitMinutenTotaal: int(),
+		isAlfabetiseringInPip: bool(),
+		alfabetiseringMinuten: int(),
+		cursusinstelling: text(),
+		startCursus: day(),
+		eindeCursus: day(),
+		hasKeurmerk: bool(),
+		hasKnmCursus: bool(),
+		isKnmExamenGewenst: bool(),
+		zCursusMinutenNorm: int(),
+		zParticipatieMinutenNorm: int(),
+		einddoel: oneOf(words.einddoelen),
+		pvtMinutenGepland: int(),
+		moduleMapMinutenGepland: int(),
+		moduleMapPraktijkplaats: text(),
+		isNonFormeelVerplicht: bool(),
+		isOntzorgenVanToepassing: bool(),
+		ontzorgenVanaf: day(),
+		ontzorgenLaatsteDag: day(),
+		ontzorgenVerlengdTotEnMet: day(),
+		vasteLasten: json().$type<words.VasteLast[]>(),
+		voortgangsgesprekkenInPip: int(),
+		maatschappelijkeBegeleidingDoor: text(),
+		contactpersoonId: optionalPerson(),
+		redenWijziging: oneOf(words.redenenWijziging),
+		/** Dutch, as the consultant wrote it; shown as such in every language. */
+		toelichting: text(),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		publishedBy: optionalPerson(),
+		publishedAt: instant(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.versie] }),
+		among('pips_leerroute', t.leerroute, words.leerroutes),
+		among('pips_niveau_lezen', t.niveauLezen, words.taalniveaus),
+		among('pips_niveau_luisteren', t.niveauLuisteren, words.taalniveaus),
+		among('pips_niveau_schrijven', t.niveauSchrijven, words.taalniveaus),
+		among('pips_niveau_spreken', t.niveauSpreken, words.taalniveaus),
+		among('pips_einddoel', t.einddoel, words.einddoelen),
+		among('pips_reden', t.redenWijziging, words.redenenWijziging),
+		check('pips_versie', sql`${t.versie} >= 1`),
+		check(
+			'pips_published',
+			sql`${t.publishedAt} is null or (${t.publishedBy} is not null and ${t.dagtekening} is not null and ${t.leerroute} is not null and ${t.redenWijziging} is not null)`
+		)
+	]
+);
+
+/** What was agreed in one version of a PIP, under the four themes. */
+export const pipAfspraken = table(
+	'pip_afspraken',
+	{
+		inburgeraarId: id().notNull(),
+		versie: int().notNull(),
+		/** The same agreement keeps its id from version to version. */
+		id: id().notNull(),
+		thema: oneOf(words.pipThemas).notNull(),
+		soort: oneOf(words.afspraakSoorten).notNull(),
+		uitvoerder: oneOf(words.uitvoerders).notNull(),
+		minutenPerWeek: int(),
+		minutenTotaal: int(),
+		aantal: int(),
+		metWie: text(),
+		plaats: text(),
+		vanaf: day(),
+		tot: day(),
+		/** Dutch free text. */
+		toelichting: text(),
+		position: int().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.versie, t.id] }),
+		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
+			'cascade'
+		),
+		among('pip_afspraken_thema', t.thema, words.pipThemas),
+		among('pip_afspraken_soort', t.soort, words.afspraakSoorten),
+		among('pip_afspraken_uitvoerder', t.uitvoerder, words.uitvoerders),
+		check('pip_afspraken_order', sql`${t.tot} is null or ${t.vanaf} is null or ${t.tot} >= ${t.vanaf}`)
+	]
+);
+
+/** How an agreement stands; the newest row counts. */
+export const pipAfspraakStates = table(
+	'pip_afspraak_states',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		afspraakId: id().notNull(),
+		state: oneOf(words.agreementStates).notNull(),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('pip_afspraak_states_state', t.state, words.agreementStates)
+	]
+);
+
+/** 'I have seen this', and whether it was understood. */
+export const pipReads = table(
+	'pip_reads',
+	{
+		inburgeraarId: id().notNull(),
+		versie: int().notNull(),
+		seenAt: instant().notNull(),
+		understood: oneOf(['ja', 'vraag'] as const),
+		understoodAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.versie] }),
+		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
+			'cascade'
+		),
+		among('pip_reads_understood', t.understood, ['ja', 'vraag'])
+	]
+);
+
+/** What was shown as an outcome of law on a published PIP, so that it can be reproduced. */
+export const wetReceipts = table(
+	'wet_receipts',
+	{
+		inburgeraarId: id().notNull(),
+		versie: int().notNull(),
+		peildatum: day().notNull(),
+		facts: json().notNull(),
+		outcome: json().notNull(),
+		ruleVersion: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.versie] }),
+		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
+			'cascade'
+		)
+	]
+);
+
+/** Courses and activities that somebody follows, with a partner or without. */
+export const enrolments = table(
+	'enrolments',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		kind: oneOf(words.enrolmentKinds).notNull(),
+		partnerId: id().references(() => partners.id, { onDelete: 'restrict' }),
+		title: text().notNull(),
+		place: text(),
+		vanaf: day().notNull(),
+		tot: day(),
+		minutesPerWeek: int(),
+		/** Days of the week (1 Monday … 7 Sunday) with local times. */
+		weekdays: json().$type<{ weekday: number; from: string; until: string }[]>().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		index('enrolments_partner').on(t.partnerId, t.tot),
+		among('enrolments_kind', t.kind, words.enrolmentKinds),
+		check('enrolments_order', sql`${t.tot} is null or ${t.tot} >= ${t.vanaf}`)
+	]
+);
+
+/** The hours ledger. Append-only (trigger): a correction is a row with the difference, so that totals are sums of rows. */
+export const hourEntries = table(
+	'hour_entries',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		category: oneOf(words.hourCategories).notNull(),
+		day: day().notNull(),
+		minutes: int().notNull(),
+		enrolmentId: id(),
+		correctsId: id(),
+		correctionReason: oneOf(words.correctionReasons),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('hour_entries_once_per_lesson')
+			.on(t.inburgeraarId, t.enrolmentId, t.day, t.category)
+			.where(sql`enrolment_id is not null and corrects_id is null`),
+		among('hour_entries_category', t.category, words.hourCategories),
+		among('hour_entries_correction_reason', t.correctionReason, words.correctionReasons),
+		check(
+			'hour_entries_minutes',
+			sql`case when ${t.correctsId} is null then ${t.minutes} between 1 and 1440 else ${t.minutes} between -1440 and 1440 and ${t.correctionReason} is not null end`
+		)
+	]
+);
+
+/** Nobody confirms the hours they recorded (AC-14). */
+export const hourConfirmations = table(
+	'hour_confirmations',
+	{
+		inburgeraarId: inburgeraarId(),
+		hourEntryId: id().notNull(),
+		confirmedBy: person(),
+		confirmedAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.inburgeraarId, t.hourEntryId] })]
+);
+
+/** 'This is wrong', said by the participant, and the answer. */
+export const hourDisputes = table(
+	'hour_disputes',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		hourEntryId: id().notNull(),
+		kind: oneOf(words.disputeKinds).notNull(),
+		text: text(),
+		openedAt: instant().notNull(),
+		outcome: oneOf(['aangepast', 'blijft'] as const),
+		answer: text(),
+		answeredBy: optionalPerson(),
+		answeredAt: instant(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('hour_disputes_one_open').on(t.inburgeraarId, t.hourEntryId).where(sql`answered_at is null`),
+		among('hour_disputes_kind', t.kind, words.disputeKinds),
+		among('hour_disputes_outcome', t.outcome, ['aangepast', 'blijft'])
+	]
+);
+
+export const examAttempts = table(
+	'exam_attempts',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		onderdeel: oneOf(words.examenonderdelen).notNull(),
+		/** Absent for KNM. */
+		niveau: oneOf(words.taalniveaus),
+		day: day().notNull(),
+		result: oneOf(words.examResults).notNull(),
+		/** A correction is a new row that takes the place of this one. */
+		replacesId: id(),
+		isWithdrawal: bool().notNull().default(false),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('exam_attempts_onderdeel', t.onderdeel, words.examenonderdelen),
+		among('exam_attempts_niveau', t.niveau, words.taalniveaus),
+		among('exam_attempts_result', t.result, words.examResults)
+	]
+);
+
+export const appointments = table(
+	'appointments',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		kind: oneOf(words.appointmentKinds).notNull(),
+		startsAt: instant().notNull(),
+		minutes: int().notNull(),
+		locationKind: oneOf(words.locationKinds).notNull(),
+		place: text(),
+		address: text(),
+		withPersonId: optionalPerson(),
+		withName: text(),
+		bring: json().$type<words.BringItem[]>().notNull(),
+		interpreterMode: oneOf(words.interpreterModes).notNull().default('geen'),
+		interpreterLanguage: text(),
+		isInterpreterArranged: bool().notNull().default(false),
+		/** Dutch free text. */
+		toelichting: text(),
+		status: oneOf(words.appointmentStatuses).notNull().default('gepland'),
+		cancelReason: oneOf(words.cancelReasons),
+		answer: oneOf(words.appointmentAnswers).notNull().default('geen'),
+		cannotReason: oneOf(words.cannotReasons),
+		/** What the participant proposes instead: a day and a part of it, or words. */
+		proposal: json().$type<{ day: string; part: 'ochtend' | 'middag' | 'avond' }>(),
+		answeredAt: instant(),
+		/** The same for everybody invited to a group appointment. */
+		groupId: id(),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		index('appointments_of_staff').on(t.withPersonId, t.startsAt),
+		among('appointments_kind', t.kind, words.appointmentKinds),
+		among('appointments_location_kind', t.locationKind, words.locationKinds),
+		among('appointments_interpreter_mode', t.interpreterMode, words.interpreterModes),
+		among('appointments_status', t.status, words.appointmentStatuses),
+		among('appointments_cancel_reason', t.cancelReason, words.cancelReasons),
+		among('appointments_answer', t.answer, words.appointmentAnswers),
+		among('appointments_cannot_reason', t.cannotReason, words.cannotReasons),
+		check('appointments_minutes', sql`${t.minutes} between 5 and 1440`),
+		check('appointments_cancelled', sql`(${t.status} = 'afgezegd') = (${t.cancelReason} is not null)`)
+	]
+);
+
+/** Every change of an appointment, so that 'moved from … to …' can be shown. */
+export const appointmentChanges = table(
+	'appointment_changes',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		appointmentId: id().notNull(),
+		change: oneOf(words.appointmentChanges).notNull(),
+		startsAtBefore: instant(),
+		startsAtAfter: instant(),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('appointment_changes_change', t.change, words.appointmentChanges)
+	]
+);
+
+export const questions = table(
+	'questions',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		topic: oneOf(words.questionTopics).notNull(),
+		/** What the question is about: an appointment, an hour entry, a PIP version. */
+		aboutId: text(),
+		askedAt: instant().notNull(),
+		answeredAt: instant(),
+		closedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('questions_topic', t.topic, words.questionTopics)
+	]
+);
+
+export const questionMessages = table(
+	'question_messages',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		questionId: id().notNull(),
+		authorId: person(),
+		sentAt: instant().notNull(),
+		/** A standard answer, readable in every language; text is an addition. */
+		answerKind: oneOf(words.answerKinds),
+		text: text(),
+		readAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('question_messages_answer_kind', t.answerKind, words.answerKinds),
+		check('question_messages_content', sql`${t.answerKind} is not null or ${t.text} is not null`)
+	]
+);
+
+/** Sentences with slots; without a gemeente they are the common stock. */
+export const phrases = table(
+	'phrases',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id().references(() => gemeenten.id, { onDelete: 'cascade' }),
+		kind: oneOf(words.phraseKinds).notNull(),
+		key: text().notNull(),
+		slots: json().$type<{ name: string; kind: 'day' | 'time' | 'place' | 'person' | 'thing' | 'minutes' }[]>().notNull(),
+		isActive: bool().notNull().default(true),
+		version: int().notNull().default(1)
+	},
+	(t) => [uniqueIndex('phrases_key').on(t.gemeenteId, t.key), among('phrases_kind', t.kind, words.phraseKinds)]
+);
+
+export const phraseTexts = table(
+	'phrase_texts',
+	{
+		phraseId: id()
+			.notNull()
+			.references(() => phrases.id, { onDelete: 'cascade' }),
+		locale: oneOf(words.locales).notNull(),
+		text: text().notNull(),
+		state: oneOf(words.translationStates).notNull(),
+		sourceHash: text().notNull(),
+		reviewer: text(),
+		changedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.phraseId, t.locale] }),
+		among('phrase_texts_locale', t.locale, words.locales),
+		among('phrase_texts_state', t.state, words.translationStates)
+	]
+);
+
+/** The catalogue of courses that family migrants can choose from. */
+export const courses = table(
+	'courses',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		provider: text().notNull(),
+		name: text().notNull(),
+		route: oneOf(words.leerroutes).notNull(),
+		levelFrom: text().notNull(),
+		levelTo: text().notNull(),
+		nt2Minutes: int(),
+		knmMinutes: int(),
+		onlineMinutes: int(),
+		priceTotalCents: int(),
+		pricePerHourCents: int(),
+		includes: json().$type<string[]>().notNull(),
+		startsOn: json().$type<string[]>().notNull(),
+		schedule: json().$type<{ weekday: number; from: string; until: string }[]>().notNull(),
+		place: text(),
+		postcode: text(),
+		hasChildcare: bool(),
+		groupSize: int(),
+		languages: json().$type<string[]>().notNull(),
+		passRatePercent: int(),
+		hasKeurmerk: bool(),
+		keurmerkCheckedOn: day(),
+		source: text().notNull(),
+		checkedOn: day().notNull(),
+		phone: text(),
+		website: text(),
+		isActive: bool().notNull().default(true),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		index('courses_gemeente').on(t.gemeenteId, t.route),
+		among('courses_route', t.route, words.leerroutes),
+		check('courses_price', sql`${t.priceTotalCents} is null or ${t.priceTotalCents} >= 0`)
+	]
+);
+
+/** A phone or computer that a participant signed in on: possession, never enough alone (AUTH-02). */
+export const devices = table(
+	'devices',
+	{
+		id: id().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		tokenHash: text().notNull(),
+		kind: oneOf(['telefoon', 'tablet', 'computer'] as const).notNull(),
+		createdAt: instant().notNull(),
+		lastUsedAt: instant().notNull(),
+		wrongTries: int().notNull().default(0),
+		revokedAt: instant()
+	},
+	(t) => [
+		index('devices_person').on(t.personId),
+		uniqueIndex('devices_token').on(t.tokenHash),
+		among('devices_kind', t.kind, ['telefoon', 'tablet', 'computer'])
+	]
+);
+
+export const loginSessions = table(
+	'login_sessions',
+	{
+		/** 16 characters, public; the secret is stored as SHA-256 only (SES-02). */
+		publicId: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		secretHash: text().notNull(),
+		deviceId: id().references(() => devices.id, { onDelete: 'cascade' }),
+		deviceKind: text().notNull(),
+		createdAt: instant().notNull(),
+		lastSeenAt: instant().notNull()
+	},
+	(t) => [index('login_sessions_person').on(t.personId)]
+);
+
+export const activationLetters = table(
+	'activation_letters',
+	{
+		/** The selector half of the code (AUTH-07). */
+		selector: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		verifierHash: text().notNull(),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		expiresAt: instant().notNull(),
+		wrongTries: int().notNull().default(0),
+		redeemedAt: instant(),
+		voidedAt: instant()
+	},
+	(t) => [index('activation_letters_person').on(t.personId)]
+);
+
+/** Throttling state, per account and purpose (AUTH-05). */
+export const signInTries = table(
+	'sign_in_tries',
+	{
+		subject: text().primaryKey(),
+		wrongTries: int().notNull(),
+		firstAt: instant().notNull(),
+		waitUntil: instant()
+	},
+	() => []
+);
+
+/** Append-only (trigger), chained by hash (AUD-01, AUD-07). No foreign keys: it outlives what it tells about. */
+export const auditEvents = table(
+	'audit_events',
+	{
+		seq: int().primaryKey(),
+		at: instant().notNull(),
+		actorId: id(),
+		actorRole: text(),
+		sessionId: text(),
+		action: text().notNull(),
+		objectType: text(),
+		objectId: text(),
+		subjectId: id(),
+		result: oneOf(words.auditResults).notNull(),
+		address: text(),
+		operationId: text().notNull(),
+		previousHash: text().notNull(),
+		hash: text().notNull()
+	},
+	(t) => [
+		index('audit_events_subject').on(t.subjectId, t.seq),
+		among('audit_events_result', t.result, words.auditResults)
+	]
+);
+
+/** What must leave the building (mail, push) after the transaction that decided it. */
+export const outbox = table(
+	'outbox',
+	{
+		id: id().primaryKey(),
+		dedupeKey: text().notNull(),
+		kind: text().notNull(),
+		personId: id().references(() => people.id, { onDelete: 'cascade' }),
+		payload: json().$type<Record<string, string>>().notNull(),
+		createdAt: instant().notNull(),
+		sentAt: instant()
+	},
+	(t) => [uniqueIndex('outbox_dedupe').on(t.dedupeKey), index('outbox_waiting').on(t.sentAt, t.createdAt)]
+);
+
+/** The first result of each sent form, so that sending it again changes nothing (IN-11). */
+export const idempotencyKeys = table(
+	'idempotency_keys',
+	{
+		actorId: id().notNull(),
+		action: text().notNull(),
+		key: text().notNull(),
+		fingerprint: text().notNull(),
+		result: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.actorId, t.action, t.key] }), index('idempotency_keys_age').on(t.createdAt)]
+);

@@ -1,0 +1,83 @@
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import { zone } from './clock.ts';
+
+/** How a day is said. All strings are ready to show; `lib/ui/Moment.svelte` shows them. */
+export interface DayText {
+	/** `23-11-2026`: the same digits as in letters and text messages, in every language. */
+	date: string;
+	/** Weekday in the language of the page. */
+	weekday: string;
+	iso: string;
+	/** The full Dutch day or moment; absent on a Dutch page. */
+	dutch?: string;
+	/** Solar Hijri date, for readers who count so. */
+	extra?: string;
+}
+export interface MomentText extends DayText {
+	/** `14:30` */
+	time: string;
+	/** `15:30`, when the length is known. */
+	until?: string;
+	/** The hour as a picture: in some countries people count hours from dawn. */
+	part: 'day' | 'night';
+}
+
+const hijriLocales: readonly LocaleId[] = ['fa', 'fa-AF', 'ps'];
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = locale + JSON.stringify(options);
+	let found = formatters.get(key);
+	if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })));
+	return found;
+}
+
+/** Noon UTC of a day: formatting in UTC then never shifts it. */
+const noon = (day: Temporal.PlainDate) => new Date(`${day.toString()}T12:00:00Z`);
+const two = (n: number) => String(n).padStart(2, '0');
+
+export const numericDate = (day: Temporal.PlainDate): string =>
+	`${two(day.day)}-${two(day.month)}-${day.year}`;
+
+function solarHijri(day: Temporal.PlainDate): string {
+	const parts = formatter('en-u-ca-persian-nu-latn', { day: '2-digit', month: '2-digit', year: 'numeric' });
+	const part = (type: string) => parts.formatToParts(noon(day)).find((p) => p.type === type)?.value ?? '';
+	return `${part('year')}/${part('month')}/${part('day')}`;
+}
+
+export function dayText(day: Temporal.PlainDate, locale: LocaleId): DayText {
+	return {
+		date: numericDate(day),
+		weekday: formatter(`${locale}-u-ca-gregory-nu-latn`, { weekday: 'long' }).format(noon(day)),
+		iso: day.toString(),
+		dutch: locale === 'nl' ? undefined : formatter('nl-NL', { dateStyle: 'full' }).format(noon(day)),
+		extra: hijriLocales.includes(locale) ? solarHijri(day) : undefined
+	};
+}
+
+const clockTime = (moment: Temporal.ZonedDateTime) => `${two(moment.hour)}:${two(moment.minute)}`;
+
+/** @param minutes how long it takes, when known */
+export function momentText(moment: Temporal.Instant, locale: LocaleId, minutes?: number): MomentText {
+	const local = moment.toZonedDateTimeISO(zone);
+	const full = formatter('nl-NL', { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
+	return {
+		...dayText(local.toPlainDate(), locale),
+		iso: local.toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+		time: clockTime(local),
+		until: minutes === undefined ? undefined : clockTime(local.add({ minutes })),
+		part: local.hour >= 6 && local.hour < 18 ? 'day' : 'night',
+		dutch: locale === 'nl' ? undefined : full.format(moment.epochMilliseconds)
+	};
+}
+
+/** Minutes as hours in words of digits: `12`, `12:30`, `-1:30`. Never rounded. */
+export function hoursText(minutes: number): string {
+	const size = Math.abs(minutes);
+	const rest = size % 60;
+	return `${minutes < 0 ? '-' : ''}${Math.floor(size / 60)}${rest ? `:${two(rest)}` : ''}`;
+}
+
+/** `1.250,00` in Dutch digits and separators, in every language. */
+export const euroText = (cents: number): string =>
+	new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2 }).format(cents / 100);

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from './actor.ts';
+import type { Writer } from './db/database.ts';
+import { findIdempotencyKey, insertIdempotencyKey } from './db/idempotency.ts';
+
+export const isDifferentPayload = (error: unknown): boolean =>
+	error instanceof Error && error.name === 'DifferentPayload';
+
+/**
+ * Does `create` once per (actor, action, key): sent again, the first result comes back and nothing changes (IN-11).
+ * @param payload what was sent; another payload under the same key throws an error named DifferentPayload
+ * @param create makes the thing and returns its id
+ */
+export async function once(
+	tx: Writer,
+	actor: Actor,
+	form: { action: string; key: string; payload: unknown },
+	now: Temporal.Instant,
+	create: () => Promise<string>
+): Promise<string> {
+	const { action, key } = form;
+	const fingerprint = createHash('sha256').update(JSON.stringify(form.payload)).digest('hex');
+	const known = await findIdempotencyKey(tx, actor.id, action, key);
+	if (known) {
+		if (known.fingerprint !== fingerprint) throw Object.assign(new Error(action), { name: 'DifferentPayload' });
+		return known.result;
+	}
+	const result = await create();
+	await insertIdempotencyKey(tx, { actorId: actor.id, action, key, fingerprint, result, createdAt: now });
+	return result;
+}

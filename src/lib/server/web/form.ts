@@ -1,0 +1,142 @@
+import { error } from '@sveltejs/kit';
+import { z } from 'zod';
+
+/** A code per field; pages say it in words through Record<…>. */
+export type FieldErrors = Record<string, string>;
+export type Parsed<T> =
+	| { ok: true; data: T }
+	| { ok: false; errors: FieldErrors; typed: Record<string, string | string[]> };
+
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+const bidi = /[\u202A-\u202E\u2066-\u2069]/;
+
+/** One line of text: trimmed, NFC, no control or bidi characters (IN-06). Absent and empty are the same. */
+export const line = (max: number) =>
+	z
+		.string()
+		.transform((value) => value.normalize('NFC').trim())
+		.pipe(
+			z
+				.string()
+				.max(max, 'te_lang')
+				.refine((v) => v.isWellFormed() && !control.test(v) && !bidi.test(v) && !/[\n\r]/.test(v), 'vreemde_tekens')
+		);
+/** Several lines of text. */
+export const lines = (max: number) =>
+	z
+		.string()
+		.transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+		.pipe(
+			z
+				.string()
+				.max(max, 'te_lang')
+				.refine((v) => v.isWellFormed() && !control.test(v), 'vreemde_tekens')
+		);
+export const required = (text: z.ZodType<string, string>) => text.pipe(z.string().min(1, 'verplicht'));
+/** Empty means absent. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === '' || value === undefined ? undefined : value), schema.optional());
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'kies');
+/** A list of check boxes: absent is none. */
+export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
+	z.preprocess(
+		(value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+		z.array(z.enum(values, 'kies')).max(100)
+	);
+/** Digits of any script that people type are read as Latin ones (IN-10). */
+export const latinDigits = (value: string): string =>
+	value
+		.replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x0660))
+		.replace(/[\u06F0-\u06F9]/g, (d) => String(d.charCodeAt(0) - 0x06f0));
+
+function asDay(value: string): Temporal.PlainDate | undefined {
+	const text = latinDigits(value).trim();
+	const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
+	const iso = dutch ? `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}` : text;
+	try {
+		return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Temporal.PlainDate.from(iso) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+/** A calendar day, as the browser sends it (2026-11-23) or as people write it (23-11-2026). */
+export const day = z
+	.string()
+	.max(20, 'datum')
+	.transform((value, context) => {
+		const found = asDay(value);
+		if (found && found.year >= 1900 && found.year <= 2100) return found;
+		context.addIssue({ code: 'custom', message: value.trim() === '' ? 'verplicht' : 'datum' });
+		return z.NEVER;
+	});
+/** `14:30` */
+export const time = z
+	.string()
+	.transform((value) => latinDigits(value).trim().replace('.', ':'))
+	.pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'tijd'));
+export const whole = (min: number, max: number) =>
+	z
+		.string()
+		.transform((value) => latinDigits(value).trim())
+		.pipe(z.string().regex(/^-?\d{1,7}$/, 'getal'))
+		.transform(Number)
+		.pipe(z.number().min(min, 'te_klein').max(max, 'te_groot'));
+/** Time worked, as hours and minutes: `2:30`, `2,5`, `2.5` or `150 min`; yields whole minutes. */
+export const duration = (max: number) =>
+	z.string().transform((value, context) => {
+		const text = latinDigits(value).trim().toLowerCase().replace(',', '.');
+		const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+		const hours = /^(\d{1,3}(?:\.\d{1,2})?)\s*(?:u|uur|h)?$/.exec(text);
+		const min = /^(\d{1,4})\s*(?:m|min|minuten)$/.exec(text);
+		const minutes = clock
+			? Number(clock[1]) * 60 + Number(clock[2])
+			: hours
+				? Number(hours[1]) * 60
+				: min
+					? Number(min[1])
+					: Number.NaN;
+		if (Number.isInteger(minutes) && minutes > 0 && minutes <= max) return minutes;
+		context.addIssue({ code: 'custom', message: text === '' ? 'verplicht' : 'duur' });
+		return z.NEVER;
+	});
+export const checkbox = z.preprocess((value) => value === 'on', z.boolean());
+export const idField = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'kies');
+/** Hidden fields of the forms: the idempotency key (IN-11) and the version (IN-12). */
+export const formKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const version = whole(0, 1_000_000);
+
+/**
+ * Reads a form strictly: unknown fields, a single field sent twice and malformed bodies answer 400 (IN-02, IN-03).
+ * Wrong content comes back as a code per field, with everything that was typed.
+ * @param many names of the fields that may come more than once
+ */
+export async function readForm<S extends z.ZodObject>(
+	request: Request,
+	schema: S,
+	many: readonly string[] = []
+): Promise<Parsed<z.infer<S>>> {
+	const typed: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+	let form: FormData;
+	try {
+		form = await request.formData();
+	} catch {
+		error(400);
+	}
+	for (const name of new Set(form.keys())) {
+		const values = form.getAll(name);
+		if (!Object.hasOwn(schema.shape, name) || values.some((value) => typeof value !== 'string')) error(400);
+		if (values.length > 1 && !many.includes(name)) error(400);
+		typed[name] = many.includes(name) ? (values as string[]) : (values[0] as string);
+	}
+	// What a browser leaves out (an empty choice, a hidden part) is an empty answer, not a malformed form.
+	const complete = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, typed[name] ?? '']));
+	const result = schema.safeParse(complete);
+	if (result.success) return { ok: true, data: result.data };
+	const errors: FieldErrors = {};
+	for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= known(issue.message);
+	return { ok: false, errors, typed };
+}
+
+const codes = ['verplicht', 'te_lang', 'vreemde_tekens', 'kies', 'datum', 'tijd', 'getal', 'te_klein', 'te_groot', 'duur', 'volgorde', 'verleden', 'toekomst'] as const; // prettier-ignore
+export type FieldError = (typeof codes)[number];
+const known = (message: string): FieldError => codes.find((code) => code === message) ?? 'verplicht';

@@ -1,0 +1,56 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isInburgeraar, isStaff, type Actor, type Inburgeraar, type Staff } from '../actor.ts';
+import type { Role } from '#lib/domain/vocabulary.ts';
+
+/** Areas of the site by the first part of the route id, and who may enter. Anything not named here is refused (AC-02). */
+const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] = [
+	['/(public)', 'everybody'],
+	['/(inburgeraar)', ['inburgeraar']],
+	['/admin', ['consulent', 'coordinator', 'beheerder']],
+	['/partner', ['partner']],
+	['/api/v1', 'everybody']
+];
+
+export type Entry = 'open' | 'sign_in' | 'forbidden' | 'unknown';
+
+/** Decides on the route id alone, never on the text of the URL (FACT-2). */
+export function entry(routeId: string | null, actor: Actor | null): Entry {
+	const area = areas.find(([prefix]) => routeId === prefix || routeId?.startsWith(`${prefix}/`));
+	if (!area) return 'unknown';
+	if (area[1] === 'everybody') return 'open';
+	if (!actor) return 'sign_in';
+	return area[1].includes(actor.role) ? 'open' : 'forbidden';
+}
+
+const signIn = (): never => redirect(303, '/aanmelden');
+
+/** The guard of every load and action of the participant's pages. */
+export function inburgeraarOf(locals: App.Locals): Inburgeraar {
+	if (!locals.actor) signIn();
+	return isInburgeraar(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of every load and action under /admin. */
+export function staffOf(locals: App.Locals): Staff {
+	if (!locals.actor) signIn();
+	return isStaff(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of everything under /partner. */
+export function partnerOf(locals: App.Locals): Actor & { partnerId: string; gemeenteId: string } {
+	if (!locals.actor) signIn();
+	const { actor } = locals;
+	if (actor?.role !== 'partner' || !actor.partnerId || !actor.gemeenteId) error(403);
+	return { ...actor, partnerId: actor.partnerId, gemeenteId: actor.gemeenteId };
+}
+
+export const beheerderOf = (locals: App.Locals): Actor => {
+	if (!locals.actor) signIn();
+	return locals.actor?.role === 'beheerder' ? locals.actor : error(403);
+};
+
+/** Found, or the one and only 404: 'not yours' and 'does not exist' look the same (AC-06). */
+export function found<T>(value: T | undefined | null): T {
+	if (value === undefined || value === null) error(404);
+	return value;
+}

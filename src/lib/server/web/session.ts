@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import type { Cookies } from '@sveltejs/kit';
+import { Lucia, TimeSpan } from 'lucia';
+import type { Actor } from '../actor.ts';
+import { now } from '../clock.ts';
+import { config } from '../config.ts';
+import type { people } from '../db/schema.ts';
+import { luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
+import { newToken } from '../secrets.ts';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: typeof lucia;
+		DatabaseUserAttributes: typeof people.$inferSelect;
+		DatabaseSessionAttributes: SessionAttributes;
+	}
+}
+
+const lucia = new Lucia(luciaAdapter(now), {
+	sessionExpiresIn: new TimeSpan(12, 'h'),
+	getUserAttributes: (person) => ({ person }),
+	getSessionAttributes: ({ deviceId, deviceKind }) => ({ deviceId, deviceKind })
+});
+
+/** `__Host-` and Secure wherever the portal is served over https; a loopback demo over http has neither (OPS-12). */
+const isSecure = () => config().isHttps;
+const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name);
+const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite: 'lax' as const });
+
+export const readCookie = (cookies: Cookies, name: 'session' | 'device'): string | undefined =>
+	cookies.get(cookieName(name));
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const newPublicId = () => Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/** Starts a login session with a fresh token and ends the one of this browser, if any (SES-03). */
+export async function startSession(cookies: Cookies, personId: string, attributes: SessionAttributes): Promise<void> {
+	await endSession(cookies);
+	const session = await lucia.createSession(personId, attributes, { sessionId: `${newPublicId()}.${newToken()}` });
+	cookies.set(cookieName('session'), session.id, cookie());
+}
+
+/** Who is signed in, or null. A broken cookie is nobody (SES-10). */
+export async function actorFrom(cookies: Cookies, address: string | null): Promise<Actor | null> {
+	const token = readCookie(cookies, 'session');
+	if (!token) return null;
+	const { session, user } = await lucia.validateSession(token);
+	if (!session) {
+		cookies.delete(cookieName('session'), cookie());
+		return null;
+	}
+	const { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText } = user.person;
+	const sessionId = session.id.slice(0, 16);
+	return { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText, sessionId, address };
+}
+
+/** Ends the login session of this browser; the device token stays (SES-05). */
+export async function endSession(cookies: Cookies): Promise<void> {
+	const token = readCookie(cookies, 'session');
+	if (token) await lucia.invalidateSession(token);
+	cookies.delete(cookieName('session'), cookie());
+}
+
+/** Login sessions of a person: public ids only (SES-06). */
+export const sessionsOf = (personId: string) => lucia.getUserSessions(personId);
+/** Ends one by its public id, or all of them. */
+export const endSessionById = (publicId: string) => lucia.invalidateSession(publicId);
+export const endAllSessions = (personId: string) => lucia.invalidateUserSessions(personId);
+
+const tenYears = 10 * 365 * 24 * 60 * 60;
+export const setDeviceCookie = (cookies: Cookies, token: string): void =>
+	cookies.set(cookieName('device'), token, { ...cookie(), maxAge: tenYears });
+export const deleteDeviceCookie = (cookies: Cookies): void => cookies.delete(cookieName('device'), cookie());

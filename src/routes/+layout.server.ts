@@ -1,0 +1,15 @@
+import { config } from '#lib/server/config.ts';
+import { gemeenteOf } from '#lib/server/gemeenten.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What the frame of every page needs, signed in or not. Holds nothing that only one role may see. */
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const gemeente = await gemeenteOf(locals.actor);
+	return {
+		locale: locals.locale,
+		hasDutchBeside: locals.actor?.hasDutchBeside ?? true,
+		isDemo: config().isDemo,
+		gemeente: gemeente ? { name: gemeente.name, phone: gemeente.phone, openingHours: gemeente.openingHours } : null,
+		role: locals.actor?.role ?? null
+	};
+};

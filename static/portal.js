@@ -1,0 +1,32 @@
+// Adds to pages that already work: without it nothing is missing.
+(() => {
+	const root = document;
+
+	// Not disabled: a disabled button is not sent and says nothing to a screen reader.
+	root.addEventListener('submit', (event) => {
+		const form = event.target;
+		if (form.method !== 'post') return;
+		if (form.ariaBusy) event.preventDefault();
+		else form.ariaBusy = 'true';
+	});
+	addEventListener('pageshow', () => {
+		for (const form of root.forms) form.ariaBusy = null;
+	});
+
+	const banner = root.querySelector('[data-offline]');
+	const show = () => banner && (banner.hidden = navigator.onLine);
+	addEventListener('online', show);
+	addEventListener('offline', show);
+	show();
+
+	// One menu at a time: a tap elsewhere or Escape closes the language list.
+	const close = (event) => {
+		for (const menu of root.querySelectorAll('.inb-lang[open]'))
+			if (event.key === 'Escape' || (!event.key && !menu.contains(event.target))) menu.open = false;
+	};
+	root.addEventListener('click', close);
+	root.addEventListener('keydown', close);
+
+	for (const button of root.querySelectorAll('[data-print]'))
+		button.addEventListener('click', () => print());
+})();
