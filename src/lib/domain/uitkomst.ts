@@ -50,7 +50,7 @@ export function combine<A, B, R>(a: Uitkomst<A>, b: Uitkomst<B>, next: (a: A, b:
 export function every(conditions: readonly Uitkomst<boolean>[]): Uitkomst<boolean> {
 	if (conditions.some((c) => valueOf(c) === false)) return vastgesteld(false);
 	const unknown = conditions.find((c) => c.soort !== 'vastgesteld');
-	return unknown ? derive(unknown, vastgesteld) : vastgesteld(true);
+	return unknown ? derive(unknown, () => vastgesteld(true)) : vastgesteld(true);
 }
 
 export function valueOf<T>(uitkomst: Uitkomst<T>): T | null {
@@ -63,8 +63,8 @@ export function valuesOf<T extends Record<string, unknown>>(answers: Answers<T>)
 	return Object.fromEntries(entries) as Nullable<T>;
 }
 
-type Answers<T> = { [K in keyof T]: Uitkomst<T[K]> };
-type Nullable<T> = { [K in keyof T]: T[K] | null };
+export type Answers<T> = { [K in keyof T]: Uitkomst<T[K]> };
+export type Nullable<T> = { [K in keyof T]: T[K] | null };
 
 /** A subject of the outcome: its values, on which articles they rest, who decides, what a person must judge, and why what is unknown. */
 export type Onderwerp<T> = Nullable<T> & {
@@ -99,7 +99,13 @@ export function answerOf<T, K extends keyof T>(subject: Onderwerp<T>, key: K): U
 	return onbekend(reden);
 }
 
-/** Every answer the same: for subjects that do not apply. */
-export function all<K extends string>(keys: readonly K[], answer: Uitkomst<never>): Record<K, Uitkomst<never>> {
-	return Object.fromEntries(keys.map((key) => [key, answer])) as Record<K, Uitkomst<never>>;
+/** The same keys, none of them known: for a subject, or a part of it, that does not apply. */
+export function withheld<T>(answers: Answers<T>, reden: Reden): Answers<T> {
+	return Object.fromEntries(Object.keys(answers).map((key) => [key, onbekend(reden)])) as Answers<T>;
+}
+
+/** The values only count when the subject applies; when that is unknown they are unknown for the same reason. */
+export function whenApplicable<T>(isVanToepassing: Uitkomst<boolean>, answers: Answers<T>): Answers<T> {
+	if (isVanToepassing.soort !== 'vastgesteld') return withheld(answers, isVanToepassing.reden);
+	return isVanToepassing.waarde ? answers : withheld(answers, 'niet_van_toepassing');
 }

@@ -36,7 +36,8 @@ export function readMembers(
 	const prefix = path === '' ? '' : `${path}.`;
 	for (const key of Object.keys(value)) {
 		const kind = memberOf(required, key) ?? memberOf(optional, key);
-		if (!kind) report(prefix + key, 'unknown_key', `${prefix + key} is not a fact; check the spelling or remove it`);
+		if (!kind)
+			report(prefix + key, 'unknown_key', `${prefix + key} is not a fact; check the spelling or remove it`);
 		else result[key] = readKind(kind, value[key], prefix + key, report);
 	}
 	for (const key of Object.keys(required)) {
@@ -88,7 +89,8 @@ function readList(kind: Of<'list'>, value: unknown, path: string, report: Report
 	return value.map((item, i) => {
 		const read = readKind(kind.item, item, `${path}[${i}]`, report);
 		if (!kind.isUnique || read === undefined) return read;
-		if (seen.has(read)) report(`${path}[${i}]`, 'duplicate', `${path} holds ${shown(item)} twice; remove one`);
+		if (seen.has(read))
+			report(`${path}[${i}]`, 'duplicate', `${path} holds ${shown(item)} twice; remove one`);
 		seen.add(read);
 		return read;
 	});
@@ -97,7 +99,8 @@ function readList(kind: Of<'list'>, value: unknown, path: string, report: Report
 function readVariant(kind: Of<'variant'>, value: unknown, path: string, report: Report): unknown {
 	if (!isObject(value)) return reportObject(value, path, report);
 	const keyPath = `${path}.${kind.key}`;
-	if (!Object.hasOwn(value, kind.key)) return void report(keyPath, 'required', `${keyPath} is missing; add it`);
+	if (!Object.hasOwn(value, kind.key))
+		return void report(keyPath, 'required', `${keyPath} is missing; add it`);
 	const options = Object.keys(kind.variants);
 	const name = readChoice({ kind: 'choice', options }, value[kind.key], keyPath, report);
 	const members = typeof name === 'string' ? kind.variants[name] : undefined;

@@ -1,4 +1,4 @@
-import { isNa, isVoor, type Dagen } from '#lib/domain/dag.ts';
+import { isNa, isVoor, type Dag } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
 import { groepPerVergunning } from '#lib/domain/wet/opsommingen.ts';
 import type { Report } from './invalid.ts';
@@ -19,11 +19,19 @@ export function reportConflicts(facts: Facts, isValid: IsValid, report: Report):
 function reportPairs(facts: Facts, report: Report): void {
 	const { groep, verblijfsvergunning, startVolgensDuo, laatsteDagVolgensDuo } = facts;
 	if (groep && verblijfsvergunning && groepPerVergunning[verblijfsvergunning] !== groep)
-		report('groep', 'conflict', `groep ${groep} does not go with verblijfsvergunning ${verblijfsvergunning}; correct one`);
+		report(
+			'groep',
+			'conflict',
+			`groep ${groep} does not go with verblijfsvergunning ${verblijfsvergunning}; correct one`
+		);
 	reportMore(facts, 'moduleMapPraktijkMinuten', 'moduleMapMinuten', report);
 	reportMore(facts, 'alfabetiseringMinuten', 'nt2Minuten', report);
 	if (startVolgensDuo && laatsteDagVolgensDuo && isVoor(laatsteDagVolgensDuo, startVolgensDuo))
-		report('laatsteDagVolgensDuo', 'conflict', 'laatsteDagVolgensDuo lies before startVolgensDuo; correct one');
+		report(
+			'laatsteDagVolgensDuo',
+			'conflict',
+			'laatsteDagVolgensDuo lies before startVolgensDuo; correct one'
+		);
 }
 
 type Minutes = 'moduleMapPraktijkMinuten' | 'moduleMapMinuten' | 'alfabetiseringMinuten' | 'nt2Minuten';
@@ -39,13 +47,17 @@ function reportLengths({ verlengingen }: Facts, isValid: IsValid, report: Report
 		if (!isValid(`verlengingen[${i}]`)) return;
 		const lengths = [item.maanden, item.weken, item.dagen].filter((n) => n !== undefined);
 		if (lengths.length > 1)
-			report(`verlengingen[${i}]`, 'conflict', 'Give the length once: maanden, weken or dagen; remove the others');
+			report(
+				`verlengingen[${i}]`,
+				'conflict',
+				'Give the length once: maanden, weken or dagen; remove the others'
+			);
 	});
 }
 
 function reportBackwards(
 	name: string,
-	items: readonly Partial<Dagen>[] | undefined,
+	items: readonly { van?: Dag; tot?: Dag; op?: Dag }[] | undefined,
 	isValid: IsValid,
 	report: Report
 ): void {

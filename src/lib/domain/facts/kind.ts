@@ -26,7 +26,7 @@ export type Value<K> = K extends { kind: 'day' }
 					: K extends { kind: 'object'; required: infer R; optional: infer O }
 						? { [P in keyof R]: Value<R[P]> } & { [P in keyof O]?: Value<O[P]> }
 						: K extends { kind: 'variant'; variants: infer V }
-							? { [P in keyof V]: Value<V[P]> & { soort: P } }[keyof V]
+							? { [P in keyof V]: Value<V[P]> }[keyof V]
 							: never;
 
 export const day = { kind: 'day' } as const;
@@ -36,7 +36,8 @@ export const integer = (what: string, min = 0, max?: () => number) =>
 	({ kind: 'integer', what, min, max }) as const;
 export const minutes = integer('minutes');
 export const cents = integer('euro cents');
-export const choice = <const O extends readonly string[]>(options: O) => ({ kind: 'choice', options }) as const;
+export const choice = <const O extends readonly string[]>(options: O) =>
+	({ kind: 'choice', options }) as const;
 export const list = <I extends Kind>(item: I) => ({ kind: 'list', item, isUnique: false }) as const;
 export const uniqueList = <I extends Kind>(item: I) => ({ kind: 'list', item, isUnique: true }) as const;
 export const object = <R extends Members, O extends Members>(required: R, optional: O) =>

@@ -11,6 +11,7 @@ import {
 	every,
 	fact,
 	valuesOf,
+	type Nullable,
 	type Uitkomst
 } from '#lib/domain/uitkomst.ts';
 import { taalonderdelen } from '#lib/domain/wet/opsommingen.ts';
@@ -25,7 +26,7 @@ type Voorwaarden = {
 	moduleMap: boolean;
 	aanwezigheid: boolean;
 };
-export type BijnaAfgerond = Grond & { voorwaarden: { [K in keyof Voorwaarden]: boolean | null } };
+export type BijnaAfgerond = Grond & { voorwaarden: Nullable<Voorwaarden> };
 type Eerder = { groep: Groep; pvt: Pvt; moduleMap: ModuleMap };
 
 /** Wi2021 art. 12, Bi2021 art. 4.4: six months for who is almost finished in the B1-route. */
@@ -42,7 +43,10 @@ export function bijnaAfgerond(facts: Facts, eerder: Eerder, einde: Uitkomst<Dag>
 		moduleMap: answerOf(eerder.moduleMap, 'isVervuld'),
 		aanwezigheid: aanwezigheid(facts, eerder.groep)
 	};
-	return { ...grond(every(Object.values(answers)), facts, einde), voorwaarden: valuesOf<Voorwaarden>(answers) };
+	return {
+		...grond(every(Object.values(answers)), facts, einde),
+		voorwaarden: valuesOf<Voorwaarden>(answers)
+	};
 }
 
 function grond(isVervuld: Uitkomst<boolean>, { peildatum }: Facts, einde: Uitkomst<Dag>): Grond {

@@ -50,13 +50,17 @@ export function samenloop(facts: Facts, einde: Uitkomst<Dag>): Grond {
 	if (!omstandigheden) return grondOnbekend('ontbreekt:omstandigheden');
 	if (omstandigheden.some((o) => o.soort === 'alfabetisering') && !leerroute)
 		return grondOnbekend('ontbreekt:leerroute');
-	const soorten: readonly string[] = ['ziekte', 'blijf_van_mijn_lijf_huis', 'dakloosheid', 'aanbieder'].concat(
-		leerroute === 'z' ? [] : ['alfabetisering']
-	);
+	const soorten: readonly string[] = [
+		'ziekte',
+		'blijf_van_mijn_lijf_huis',
+		'dakloosheid',
+		'aanbieder'
+	].concat(leerroute === 'z' ? [] : ['alfabetisering']);
 	const items = omstandigheden.filter((o): o is Durend => soorten.includes(o.soort));
 	const [block, ...more] = blokken(items).filter((blok) => isLang(blok) && isGemengd(blok));
 	if (block) return more.length > 0 ? vervuldZonderDuur() : vervuld(duur(block), einde);
-	if (omstandigheden.some((o) => o.soort === 'bijzondere_omstandigheid')) return grondOnbekend('beoordeling_duo');
+	if (omstandigheden.some((o) => o.soort === 'bijzondere_omstandigheid'))
+		return grondOnbekend('beoordeling_duo');
 	return nietVervuld('geen_samenloop');
 }
 

@@ -73,9 +73,7 @@ function isAanvraagMogelijk(vanaf: Uitkomst<Dag>, einde: Uitkomst<Dag>, facts: F
 	return derive(vanaf, (eerste) =>
 		derive(einde, (laatste) =>
 			derive(fact(facts, 'peildatum'), (peildatum) =>
-				isNa(peildatum, laatste)
-					? onbekend('termijn_verstreken')
-					: vastgesteld(!isVoor(peildatum, eerste))
+				isNa(peildatum, laatste) ? onbekend('termijn_verstreken') : vastgesteld(!isVoor(peildatum, eerste))
 			)
 		)
 	);

@@ -36,13 +36,7 @@ export const onderwerpen = {
 	},
 	verlenging: {
 		besluitDoor: 'duo',
-		grondslag: [
-			'Wi2021 art. 12',
-			'Bi2021 art. 4.3',
-			'Bi2021 art. 4.4',
-			'Bi2021 art. 4.5',
-			'Ri2021 art. 4.1'
-		]
+		grondslag: ['Wi2021 art. 12', 'Bi2021 art. 4.3', 'Bi2021 art. 4.4', 'Bi2021 art. 4.5', 'Ri2021 art. 4.1']
 	},
 	inburgeringsaanbod: {
 		besluitDoor: 'college',
@@ -50,13 +44,7 @@ export const onderwerpen = {
 	},
 	leerroute: {
 		besluitDoor: 'college',
-		grondslag: [
-			'Wi2021 art. 7',
-			'Wi2021 art. 8',
-			'Wi2021 art. 9',
-			'Wi2021 art. 17 lid 2',
-			'Bi2021 art. 5.4'
-		]
+		grondslag: ['Wi2021 art. 7', 'Wi2021 art. 8', 'Wi2021 art. 9', 'Wi2021 art. 17 lid 2', 'Bi2021 art. 5.4']
 	},
 	afschalen: { besluitDoor: 'college', grondslag: ['Wi2021 art. 17 lid 3', 'Bi2021 art. 5.5'] },
 	examen: {
@@ -103,13 +91,7 @@ export const onderwerpen = {
 	},
 	lening: {
 		besluitDoor: 'duo',
-		grondslag: [
-			'Wi2021 art. 19',
-			'Wi2021 art. 20',
-			'Bi2021 art. 6.2',
-			'Ri2021 art. 6.1',
-			'Ri2021 art. 6.8'
-		]
+		grondslag: ['Wi2021 art. 19', 'Wi2021 art. 20', 'Bi2021 art. 6.2', 'Ri2021 art. 6.1', 'Ri2021 art. 6.8']
 	},
 	elip: { besluitDoor: 'duo', grondslag: ['Bi2021 art. 12.1a lid 4'] },
 	handhaving: {
@@ -117,9 +99,6 @@ export const onderwerpen = {
 		grondslag: ['HvJ EU 4 februari 2025, C-158/23', 'RvS 9 juli 2025', 'RvS 18 februari 2026']
 	},
 	lokaalBeleid: { besluitDoor: 'college', grondslag: ['lokaal beleid'] }
-} as const satisfies Record<
-	string,
-	{ besluitDoor: 'college' | 'duo' | null; grondslag: readonly string[] }
->;
+} as const satisfies Record<string, { besluitDoor: 'college' | 'duo' | null; grondslag: readonly string[] }>;
 
 export type OnderwerpNaam = keyof typeof onderwerpen;

@@ -16,7 +16,12 @@ const sindsWi2021 = (waarde: number): readonly Periode[] => [{ van: '2022-01-01'
 
 /** Every number that a rule uses. A change of the law is a new period, never a new number in an old one. */
 export const parameters = {
-	minimumleeftijd: { eenheid: 'maanden', artikel: 'Wi2021 art. 3 lid 1', bron: wi, perioden: sindsWi2021(192) },
+	minimumleeftijd: {
+		eenheid: 'maanden',
+		artikel: 'Wi2021 art. 3 lid 1',
+		bron: wi,
+		perioden: sindsWi2021(192)
+	},
 	// Periods of birth dates, not of calendar time: nothing is fixed for births outside the table (U-14).
 	aowLeeftijd: {
 		eenheid: 'maanden',
@@ -122,7 +127,12 @@ export const parameters = {
 	afschalenNt2: { eenheid: 'minuten', artikel: 'Bi2021 art. 5.5', bron: bi, perioden: sindsWi2021(36_000) },
 	kostelozePogingen: { eenheid: 'aantal', artikel: 'Ri2021 art. 3.5', bron: ri, perioden: sindsWi2021(2) },
 	pvt: { eenheid: 'minuten', artikel: 'Bi2021 art. 3.1', bron: bi, perioden: sindsWi2021(720) },
-	moduleMapPraktijk: { eenheid: 'minuten', artikel: 'Ri2021 art. 3.1', bron: ri, perioden: sindsWi2021(2400) },
+	moduleMapPraktijk: {
+		eenheid: 'minuten',
+		artikel: 'Ri2021 art. 3.1',
+		bron: ri,
+		perioden: sindsWi2021(2400)
+	},
 	zCursus: { eenheid: 'minuten', artikel: 'Bi2021 art. 3.14', bron: bi, perioden: sindsWi2021(48_000) },
 	zParticipatie: { eenheid: 'minuten', artikel: 'Bi2021 art. 3.14', bron: bi, perioden: sindsWi2021(48_000) },
 	ontzorgen: {
@@ -137,7 +147,12 @@ export const parameters = {
 		bron: 'BWBR0005537',
 		perioden: [{ van: '1994-01-01', tot: null, waarde: 6 }]
 	},
-	leningMaximum: { eenheid: 'centen', artikel: 'Ri2021 art. 6.1', bron: ri, perioden: sindsWi2021(1_000_000) },
+	leningMaximum: {
+		eenheid: 'centen',
+		artikel: 'Ri2021 art. 6.1',
+		bron: ri,
+		perioden: sindsWi2021(1_000_000)
+	},
 	leningDrempel: { eenheid: 'centen', artikel: 'Ri2021 art. 6.1', bron: ri, perioden: sindsWi2021(18_000) },
 	leningAftrek: { eenheid: 'aantal', artikel: 'Ri2021 art. 6.1', bron: ri, perioden: sindsWi2021(2) },
 	draagkracht: { eenheid: 'procent', artikel: 'Ri2021 art. 6.8', bron: ri, perioden: sindsWi2021(12) },
