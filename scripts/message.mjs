@@ -32,7 +32,7 @@ try {
 		const file = new URL(`${locale}.json`, folder);
 		const { $schema, ...messages } = JSON.parse(readFileSync(file, 'utf8'));
 		for (const key of remove) delete messages[key];
-		for (const [key, texts] of Object.entries(add)) if (texts[locale]) messages[key] = texts[locale];
+		for (const [key, texts] of Object.entries(add)) if (texts[locale] !== undefined) messages[key] = texts[locale];
 		const sorted = Object.fromEntries(Object.entries(messages).sort(([a], [b]) => (a < b ? -1 : 1)));
 		writeFileSync(file, `${JSON.stringify({ $schema, ...sorted }, null, '\t')}\n`);
 	}

@@ -7,12 +7,13 @@ import { entry } from '#lib/server/web/guard.ts';
 import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
-import { database, useDatabase } from '#lib/server/db/current.ts';
+import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { log } from '#lib/server/log.ts';
 import { actorFrom } from '#lib/server/web/session.ts';
 
 export const init: ServerInit = async () => {
+	if (isDatabaseOpen()) return;
 	useDatabase(await openDatabase(config().databaseUrl));
 	process.once('sveltekit:shutdown', () => void database().close());
 };

@@ -79,6 +79,12 @@ CREATE TABLE "audit_events" (
 	CONSTRAINT "audit_events_result" CHECK ("audit_events"."result" in ('ok', 'denied', 'error'))
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"token_hash" text collate "C" PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "caseload" (
 	"inburgeraar_id" text collate "C" NOT NULL,
 	"id" text collate "C" NOT NULL,
@@ -497,6 +503,7 @@ ALTER TABLE "appointment_changes" ADD CONSTRAINT "appointment_changes_recorded_b
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_inburgeraar_id_inburgeraren_inburgeraar_id_fk" FOREIGN KEY ("inburgeraar_id") REFERENCES "public"."inburgeraren"("inburgeraar_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_with_person_id_people_id_fk" FOREIGN KEY ("with_person_id") REFERENCES "public"."people"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "caseload" ADD CONSTRAINT "caseload_inburgeraar_id_inburgeraren_inburgeraar_id_fk" FOREIGN KEY ("inburgeraar_id") REFERENCES "public"."inburgeraren"("inburgeraar_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "caseload" ADD CONSTRAINT "caseload_consulent_id_people_id_fk" FOREIGN KEY ("consulent_id") REFERENCES "public"."people"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_gemeente_id_gemeenten_id_fk" FOREIGN KEY ("gemeente_id") REFERENCES "public"."gemeenten"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -537,6 +544,7 @@ ALTER TABLE "wet_receipts" ADD CONSTRAINT "wet_receipts_inburgeraar_id_versie_pi
 CREATE INDEX "activation_letters_person" ON "activation_letters" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "appointments_of_staff" ON "appointments" USING btree ("with_person_id","starts_at");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("subject_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_feeds_person" ON "calendar_feeds" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "caseload_consulent" ON "caseload" USING btree ("consulent_id","tot");--> statement-breakpoint
 CREATE UNIQUE INDEX "caseload_one_at_a_time" ON "caseload" USING btree ("inburgeraar_id") WHERE tot is null;--> statement-breakpoint
 CREATE INDEX "courses_gemeente" ON "courses" USING btree ("gemeente_id","route");--> statement-breakpoint

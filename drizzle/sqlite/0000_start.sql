@@ -89,6 +89,14 @@ CREATE TABLE `audit_events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_events_subject` ON `audit_events` (`subject_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feeds_person` ON `calendar_feeds` (`person_id`);--> statement-breakpoint
 CREATE TABLE `caseload` (
 	`inburgeraar_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -86,6 +86,8 @@ export function completeHeaders(response: ServerResponse, status: number, facts:
 	for (const [name, value] of Object.entries(securityHeaders(facts.isHttps))) response.setHeader(name, value);
 	const type = completeType(response, status);
 	const isHtml = type.startsWith('text/html');
+	// A page is never stored; without a tag no 304 can give it the policy of another type.
+	if (isHtml) response.removeHeader('etag');
 	if (!isHtml || !response.hasHeader('content-security-policy')) {
 		response.setHeader('Content-Security-Policy', policyFor(facts.path, isHtml));
 	}

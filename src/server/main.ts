@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig, type Config } from '../lib/server/config.ts';
-import { createLog } from '../lib/server/log.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { createLog } from '#lib/server/log.ts';
 import { listPublicFiles } from './files.ts';
 import { limits } from './limits.ts';
 import { createPortalServer, type Handler } from './portal-server.ts';
@@ -29,6 +29,7 @@ async function start(config: Config): Promise<void> {
 	process.umask(0o077);
 	const log = createLog(config.logLevel);
 	endOnTheUnexpected(log);
+	if (process.getuid?.() === 0 && !config.isDemo) log.warn('running as root; use an account of its own');
 	prepareAdapter(config);
 	const { handler } = (await import(`${build}handler.js`)) as { handler: Handler };
 	const publicFiles = listPublicFiles(`${build}client`);
@@ -73,7 +74,7 @@ async function closeApp(signal: string): Promise<void> {
 	const event = 'sveltekit:shutdown';
 	const closing = process
 		.listeners(event as 'exit')
-		.map(async (close) => (close as (reason: string) => unknown)(signal));
+		.map(async (close) => (close as unknown as (reason: string) => unknown)(signal));
 	const tooLong = new Promise((resolve) => setTimeout(resolve, 1_500));
 	await Promise.race([Promise.allSettled(closing), tooLong]);
 }

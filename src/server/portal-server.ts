@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { Config } from '../lib/server/config.ts';
+import type { Config } from '#lib/server/config.ts';
 import { belongsTo } from './address.ts';
 import { limitBody } from './body.ts';
 import { createConnections } from './connections.ts';
@@ -58,6 +58,7 @@ export function createPortalServer(
 			isHttps: config.isHttps,
 			limits,
 			isTooLarge: false,
+			isAnswered: false,
 			isStopping: connections.isStopping
 		};
 		guardResponse(request, response, exchange);
@@ -69,15 +70,15 @@ export function createPortalServer(
 			return refuse(response, refusal);
 		}
 		limitBody(request, bodyLimit(path, limits), () => (exchange.isTooLarge = true));
-		void pass(request, response);
+		void pass(request, response, exchange);
 	}
 
-	async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async function pass(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void> {
 		try {
 			await handler(request, response, () => refuse(response, { status: 404 }));
 		} catch (error) {
 			log.error({ err: error }, 'the handler failed');
-			if (response.headersSent) response.destroy();
+			if (exchange.isAnswered) response.destroy();
 			else refuse(response, { status: 500 });
 		}
 	}

@@ -9,6 +9,8 @@ export type Exchange = Facts & {
 	limits: Limits;
 	/** Set when the body grew past its limit: whatever the app answers, the answer is 413. */
 	isTooLarge: boolean;
+	/** The head is on its way or held back until the page is complete. */
+	isAnswered: boolean;
 	isStopping: () => boolean;
 };
 
@@ -20,11 +22,9 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 	const writeHead = response.writeHead.bind(response);
 	const write = response.write.bind(response);
 	const end = response.end.bind(response);
-	let isDecided = false;
-
 	response.writeHead = (status: number, ...rest: unknown[]) => {
-		if (isDecided) return response;
-		isDecided = true;
+		if (exchange.isAnswered) return response;
+		exchange.isAnswered = true;
 		setGivenHeaders(response, rest.find((part) => typeof part === 'object') as Head | undefined);
 		if (exchange.isTooLarge && status !== 413) replaceBy(413, 'Content Too Large');
 		else if (status >= 500 && !response.hasHeader('content-type')) replaceBy(status, 'Server Error');
@@ -67,7 +67,6 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 			response.end = end;
 			const page = Buffer.concat(chunks);
 			const packed = brotliCompressSync(page, brotliOptions(page.length));
-			response.removeHeader('etag');
 			response.setHeader('Content-Encoding', 'br');
 			response.setHeader('Content-Length', packed.length);
 			send(status);

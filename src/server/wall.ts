@@ -1,5 +1,5 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
-import type { Config } from '../lib/server/config.ts';
+import type { Config } from '#lib/server/config.ts';
 import { belongsTo, clientAddress, networkOf } from './address.ts';
 import { bodyLimit, type Limits } from './limits.ts';
 import { declaresTooMuch } from './body.ts';

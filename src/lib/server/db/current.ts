@@ -1,13 +1,16 @@
 import type { Database } from './database.ts';
 
-let current: Database | undefined;
+// On globalThis: Vite evaluates this module anew after a change, and a process opens its database once.
+const holder = globalThis as { mijnPipDatabase?: Database };
+
+export const isDatabaseOpen = (): boolean => holder.mijnPipDatabase !== undefined;
 
 /** The open database of this process. Throws before the start-up opened it. */
 export function database(): Database {
-	if (!current) throw new Error('No database is open yet');
-	return current;
+	if (!holder.mijnPipDatabase) throw new Error('No database is open yet');
+	return holder.mijnPipDatabase;
 }
 
 export function useDatabase(db: Database): void {
-	current = db;
+	holder.mijnPipDatabase = db;
 }

@@ -639,6 +639,19 @@ export const devices = table(
 	]
 );
 
+/** The address of somebody's calendar subscription; revoked by removing the row (AC-16). */
+export const calendarFeeds = table(
+	'calendar_feeds',
+	{
+		tokenHash: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		createdAt: instant().notNull()
+	},
+	(t) => [uniqueIndex('calendar_feeds_person').on(t.personId)]
+);
+
 export const loginSessions = table(
 	'login_sessions',
 	{

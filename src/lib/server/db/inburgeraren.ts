@@ -1,0 +1,30 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Reader } from './database.ts';
+import { caseload, inburgeraren, people } from './schema.ts';
+
+export type Inburgeraar = typeof inburgeraren.$inferSelect;
+export type Dossier = { person: typeof people.$inferSelect; inburgeraar: Inburgeraar; consulentId: string | null };
+
+/** Whose dossiers somebody may open: the own caseload, the whole municipality, or the own one. */
+export type Scope =
+	| { kind: 'caseload'; consulentId: string; gemeenteId: string }
+	| { kind: 'gemeente'; gemeenteId: string }
+	| { kind: 'self'; inburgeraarId: string };
+
+/** The SQL of a scope: every read of a dossier carries it (AC-05). */
+export function within(scope: Scope) {
+	if (scope.kind === 'self') return eq(inburgeraren.inburgeraarId, scope.inburgeraarId);
+	const inGemeente = eq(people.gemeenteId, scope.gemeenteId);
+	return scope.kind === 'gemeente' ? inGemeente : and(inGemeente, eq(caseload.consulentId, scope.consulentId));
+}
+
+/** The person, when inside the scope. */
+export async function findDossier(tx: Reader, scope: Scope, inburgeraarId: string): Promise<Dossier | undefined> {
+	const [row] = await tx
+		.select({ person: people, inburgeraar: inburgeraren, consulentId: caseload.consulentId })
+		.from(inburgeraren)
+		.innerJoin(people, eq(people.id, inburgeraren.inburgeraarId))
+		.leftJoin(caseload, and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), isNull(caseload.tot)))
+		.where(and(eq(inburgeraren.inburgeraarId, inburgeraarId), within(scope)));
+	return row;
+}

@@ -1,0 +1,31 @@
+import type { Actor, Inburgeraar, Staff } from './actor.ts';
+import { database } from './db/current.ts';
+import type { Reader } from './db/database.ts';
+import { findDossier, type Dossier, type Scope } from './db/inburgeraren.ts';
+
+/** A consulent reaches the own caseload, a coordinator the own municipality, a participant the own dossier (AC-11..13). */
+export function scopeOf(actor: Staff | Inburgeraar): Scope {
+	switch (actor.role) {
+		case 'inburgeraar':
+			return { kind: 'self', inburgeraarId: actor.id };
+		case 'consulent':
+			return { kind: 'caseload', consulentId: actor.id, gemeenteId: actor.gemeenteId };
+		case 'coordinator':
+			return { kind: 'gemeente', gemeenteId: actor.gemeenteId };
+	}
+}
+
+/**
+ * The dossier of a person, when the actor may open it; otherwise undefined, exactly as when there is no such person.
+ * Every service that takes the id of an inburgeraar starts here, with `tx` when it goes on to write.
+ */
+export async function dossierFor(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	tx: Reader = database().read
+): Promise<Dossier | undefined> {
+	return findDossier(tx, scopeOf(actor), inburgeraarId);
+}
+
+export const isOwnDossier = (actor: Actor, inburgeraarId: string): boolean =>
+	actor.role === 'inburgeraar' && actor.id === inburgeraarId;
