@@ -56,7 +56,7 @@ export function exchangeBytes(port: number, bytes: string): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const socket = connect(port, '127.0.0.1');
 		const parts: Buffer[] = [];
-		socket.on('data', (part) => parts.push(part));
+		socket.on('data', (part) => parts.push(Buffer.from(part)));
 		socket.on('error', (error) => (parts.length > 0 ? resolve(parse(Buffer.concat(parts))) : reject(error)));
 		socket.on('close', () => {
 			const all = Buffer.concat(parts);

@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 import { networkOf } from './address.ts';
 import { rawResponse } from './headers.ts';
 import type { Limits } from './limits.ts';
-import { reasonOf } from './wall.ts';
 
 /** Counts connections and running requests, answers what Node's parser refuses, and stops the server in order. */
 export function createConnections(
@@ -52,7 +51,7 @@ export function createConnections(
 	});
 
 	function refuse(socket: Socket, status: number, extra: Record<string, string> = {}): void {
-		socket.end(rawResponse(status, reasonOf(status), isHttps, extra));
+		socket.end(rawResponse(status, isHttps, extra));
 		// What is still arriving is read and dropped for a moment: closing on it would cut off the answer.
 		socket.resume();
 		setTimeout(() => socket.destroy(), 500).unref();

@@ -1,4 +1,9 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import {
+	STATUS_CODES,
+	type OutgoingHttpHeader,
+	type OutgoingHttpHeaders,
+	type ServerResponse
+} from 'node:http';
 
 // Only names that Chromium knows: an unknown one is a console error on every page.
 const deniedFeatures = [
@@ -101,13 +106,8 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
 }
 
 /** A whole response for a request that never became one (errors of Node's own parser). */
-export function rawResponse(
-	status: number,
-	reason: string,
-	isHttps: boolean,
-	extra: OutgoingHttpHeaders = {}
-): string {
-	const body = `${status} ${reason}\n`;
+export function rawResponse(status: number, isHttps: boolean, extra: OutgoingHttpHeaders = {}): string {
+	const body = shortBody(status);
 	const headers = {
 		...securityHeaders(isHttps),
 		'Content-Security-Policy': otherPolicy,
@@ -119,7 +119,12 @@ export function rawResponse(
 		...extra
 	};
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-	return `HTTP/1.1 ${status} ${reason}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
+	return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** All that an answer outside the app says. */
+export function shortBody(status: number): string {
+	return `${status} ${STATUS_CODES[status] ?? 'Error'}\n`;
 }
 
 export function vary(response: ServerResponse, ...names: string[]): void {

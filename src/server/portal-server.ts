@@ -4,10 +4,10 @@ import type { Config } from '#lib/server/config.ts';
 import { belongsTo } from './address.ts';
 import { limitBody } from './body.ts';
 import { createConnections } from './connections.ts';
-import { rawResponse } from './headers.ts';
+import { rawResponse, shortBody } from './headers.ts';
 import { bodyLimit, limits as defaultLimits, type Limits } from './limits.ts';
 import { guardResponse, type Exchange } from './response.ts';
-import { createWall, reasonOf, type Refusal } from './wall.ts';
+import { createWall, type Refusal } from './wall.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
@@ -86,14 +86,14 @@ export function createPortalServer(
 	server.on('request', (request, response) => answer(request, response));
 	server.on('checkExpectation', (request, response) => answer(request, response, { status: 417 }));
 	server.on('connect', (_, socket) => {
-		socket.end(rawResponse(405, reasonOf(405), config.isHttps, { Allow: 'GET, HEAD, POST' }));
+		socket.end(rawResponse(405, config.isHttps, { Allow: 'GET, HEAD, POST' }));
 	});
 	return { server, stop: connections.stop };
 }
 
 function refuse(response: ServerResponse, { status, headers = {} }: Refusal): void {
 	if (response.headersSent) return;
-	const body = status === 308 ? '' : `${status} ${reasonOf(status)}\n`;
+	const body = status === 308 ? '' : shortBody(status);
 	response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
 	response.end(body);
 }

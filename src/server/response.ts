@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
-import { asText, completeHeaders, vary, type Facts } from './headers.ts';
+import { asText, completeHeaders, shortBody, vary, type Facts } from './headers.ts';
 import { brotliOptions, type Limits } from './limits.ts';
 
 type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
@@ -26,8 +26,8 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 		if (exchange.isAnswered) return response;
 		exchange.isAnswered = true;
 		setGivenHeaders(response, rest.find((part) => typeof part === 'object') as Head | undefined);
-		if (exchange.isTooLarge && status !== 413) replaceBy(413, 'Content Too Large');
-		else if (status >= 500 && !response.hasHeader('content-type')) replaceBy(status, 'Server Error');
+		if (exchange.isTooLarge && status !== 413) replaceBy(413);
+		else if (status >= 500 && !response.hasHeader('content-type')) replaceBy(status);
 		else if (mayCompress(request, response, status, exchange)) hold(status);
 		else send(status);
 		return response;
@@ -39,9 +39,9 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 		writeHead(status);
 	}
 
-	function replaceBy(status: number, reason: string): void {
+	function replaceBy(status: number): void {
 		for (const name of response.getHeaderNames()) response.removeHeader(name);
-		const body = `${status} ${reason}\n`;
+		const body = shortBody(status);
 		response.setHeader('Content-Length', Buffer.byteLength(body));
 		send(status);
 		ignoreBody();

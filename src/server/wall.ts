@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Config } from '#lib/server/config.ts';
 import { belongsTo, clientAddress, networkOf } from './address.ts';
 import { bodyLimit, type Limits } from './limits.ts';
@@ -53,10 +53,6 @@ export function createWall(config: WallConfig, publicFiles: ReadonlySet<string>,
 		if (declaresTooMuch(request, bodyLimit(path, limits))) return { status: 413 };
 		return undefined;
 	};
-}
-
-export function reasonOf(status: number): string {
-	return STATUS_CODES[status] ?? 'Error';
 }
 
 function allowedHosts(config: WallConfig): Set<string> {
