@@ -61,9 +61,14 @@ async function start(config: Config): Promise<void> {
 	}
 }
 
-/** The adapter reads these once, when it is loaded: the origin and the address may come from us alone. */
+/**
+ * What is read once, while the build is loaded: the origin and the address of a client may come from us alone,
+ * and the schema chooses its engine by DATABASE_URL, also when that stood in a file.
+ */
 function prepareAdapter(config: Config): void {
 	for (const name of ['PROTOCOL_HEADER', 'HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH']) delete process.env[name];
+	process.env.DATABASE_URL = config.databaseUrl;
+	delete process.env.DATABASE_URL_FILE;
 	process.env.ORIGIN = config.portalOrigin;
 	process.env.ADDRESS_HEADER = addressHeader;
 	process.env.BODY_SIZE_LIMIT = String(limits.importBytes);

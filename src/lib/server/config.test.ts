@@ -56,9 +56,9 @@ test.each([
 	['a sample key', 'PORTAL_KEY', { PORTAL_KEY: 'changeme' }],
 	['a sample key of the right length', 'PORTAL_KEY', { PORTAL_KEY: `change${key.slice(6)}` }],
 	[
-		'a typed key',
+		'a key of sample words',
 		'PORTAL_KEY',
-		{ PORTAL_KEY: Buffer.from('this is my very long portal key!').toString('base64') }
+		{ PORTAL_KEY: Buffer.from('please change me to another key!').toString('base64') }
 	],
 	['a port that is a word', 'PORT', { PORT: 'http' }],
 	['a port out of range', 'PORT', { PORT: '65536' }],
