@@ -1,4 +1,5 @@
 import type { Examenpoging, Facts } from './facts.ts';
+import type { Grondslag } from '#lib/domain/wet/artikelen.ts';
 import { onderwerpen, type OnderwerpNaam } from '#lib/domain/wet/grondslagen.ts';
 import type { Redencode, Vraag } from '#lib/domain/wet/redenen.ts';
 
@@ -68,7 +69,7 @@ export type Nullable<T> = { [K in keyof T]: T[K] | null };
 
 /** A subject of the outcome: its values, on which articles they rest, who decides, what a person must judge, and why what is unknown. */
 export type Onderwerp<T> = Nullable<T> & {
-	grondslag: readonly string[];
+	grondslag: readonly Grondslag[];
 	besluitDoor: 'college' | 'duo' | null;
 	beoordeling: Vraag | null;
 	reden: Partial<Record<keyof T, Reden>>;

@@ -1,3 +1,5 @@
+import type { Grondslag } from './artikelen.ts';
+
 /** Who decides, and on which articles the outcome rests: constants per subject (contract.md chapter 6). */
 export const onderwerpen = {
 	toepasselijkeWet: { besluitDoor: 'duo', grondslag: ['Wi2021 art. 54 lid 1'] },
@@ -99,6 +101,9 @@ export const onderwerpen = {
 		grondslag: ['HvJ EU 4 februari 2025, C-158/23', 'RvS 9 juli 2025', 'RvS 18 februari 2026']
 	},
 	lokaalBeleid: { besluitDoor: 'college', grondslag: ['lokaal beleid'] }
-} as const satisfies Record<string, { besluitDoor: 'college' | 'duo' | null; grondslag: readonly string[] }>;
+} as const satisfies Record<
+	string,
+	{ besluitDoor: 'college' | 'duo' | null; grondslag: readonly Grondslag[] }
+>;
 
 export type OnderwerpNaam = keyof typeof onderwerpen;

@@ -1,10 +1,11 @@
 import type { Dag } from '#lib/domain/dag.ts';
+import type { Grondslag } from './artikelen.ts';
 
 /** A number of the law with the days on which it holds; `tot` is inclusive, null means until further notice. */
 export type Periode = { van: string; tot: string | null; waarde: number };
 export type Parameter = {
 	eenheid: 'maanden' | 'weken' | 'dagen' | 'minuten' | 'centen' | 'procent' | 'aantal';
-	artikel: string;
+	artikel: Grondslag;
 	bron: string;
 	perioden: readonly Periode[];
 };
@@ -183,7 +184,7 @@ export type ParameterNaam = keyof typeof parameters;
 /** First day of the Wi2021: who got the right of residence before it stays under the Wi2013 (Wi2021 art. 54 lid 1). */
 export const wi2021Inwerkingtreding = {
 	waarde: '2022-01-01',
-	artikel: 'Wi2021 art. 54 lid 1',
+	artikel: 'Wi2021 art. 54 lid 1' satisfies Grondslag as Grondslag,
 	bron: wi
 };
 
