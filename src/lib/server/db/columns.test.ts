@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pgKit, sqliteKit } from './columns.ts';
 
-const p = pgKit.table('proof', {
+const _p = pgKit.table('proof', {
 	text: pgKit.text().notNull(),
 	int: pgKit.int(),
 	bool: pgKit.bool().notNull(),
@@ -9,7 +9,7 @@ const p = pgKit.table('proof', {
 	day: pgKit.day().notNull(),
 	json: pgKit.json().$type<{ a: number }>()
 });
-const s = sqliteKit.table('proof', {
+const _s = sqliteKit.table('proof', {
 	text: sqliteKit.text().notNull(),
 	int: sqliteKit.int(),
 	bool: sqliteKit.bool().notNull(),
@@ -22,6 +22,6 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 const proven = <T extends true>(value: T) => value;
 
 test('every column helper infers the same row and insert types on both engines', () => {
-	expect(proven<Equal<typeof p.$inferSelect, typeof s.$inferSelect>>(true)).toBe(true);
-	expect(proven<Equal<typeof p.$inferInsert, typeof s.$inferInsert>>(true)).toBe(true);
+	expect(proven<Equal<typeof _p.$inferSelect, typeof _s.$inferSelect>>(true)).toBe(true);
+	expect(proven<Equal<typeof _p.$inferInsert, typeof _s.$inferInsert>>(true)).toBe(true);
 });
