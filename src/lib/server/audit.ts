@@ -18,7 +18,7 @@ const genesis = '0'.repeat(64);
 /** Adds one event in the transaction of the change itself, chained to the one before (AUD-01). Holds no values (AUD-04). */
 export async function recordAudit(
 	tx: Writer,
-	actor: Actor | null,
+	actor: Pick<Actor, 'id' | 'role' | 'sessionId' | 'address'> | null,
 	event: AuditEvent,
 	now: Temporal.Instant
 ): Promise<void> {

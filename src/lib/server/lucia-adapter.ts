@@ -1,7 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Adapter } from 'lucia';
 import type { Role } from '#lib/domain/vocabulary.ts';
+import { recordAudit } from './audit.ts';
+import { config } from './config.ts';
 import { database } from './db/current.ts';
+import type { Reader, Writer } from './db/database.ts';
 import {
 	findLoginSession,
 	insertLoginSession,
@@ -12,11 +15,15 @@ import {
 	updateLastSeen,
 	type LoginSession
 } from './db/login-sessions.ts';
+import { findPerson, type Person } from './db/people.ts';
 import { sha256 } from './secrets.ts';
 
 export interface SessionAttributes {
 	deviceId: string | null;
 	deviceKind: string;
+	/** At the start only: the peer address for the audit log, and the token of this browser's former session. */
+	address?: string | null;
+	former?: string;
 }
 
 const minutes = (n: number) => n * 60_000;
@@ -25,11 +32,12 @@ export const limits = (role: Role) =>
 	role === 'inburgeraar'
 		? { idle: minutes(30), absolute: minutes(12 * 60) }
 		: { idle: minutes(15), absolute: minutes(10 * 60) };
+const atMost = (role: Role) => (role === 'inburgeraar' ? 5 : 10);
 const clockSlack = minutes(5);
 const touchEvery = minutes(1);
 
 const tokenForm = /^([a-z0-9]{16})\.([A-Za-z0-9_-]{43})$/;
-const publicIdOf = (id: string) => tokenForm.exec(id)?.[1] ?? id;
+export const isToken = (text: string): boolean => tokenForm.test(text);
 
 function isSameHash(a: string, b: string): boolean {
 	const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -43,31 +51,83 @@ function endOf(session: LoginSession, role: Role, now: number): number {
 	return Math.min(seen + limits(role).idle, created + limits(role).absolute);
 }
 
+/** Demo people exist in demo mode only (OPS-12). */
+export const maySignIn = (person: Pick<Person, 'isActive' | 'isDemo'>): boolean =>
+	person.isActive && (!person.isDemo || config().isDemo);
+
+/** A fresh row, the end of this browser's former session, and at most so many in all: one transaction (SES-03, SES-08). */
+async function replaceSession(
+	tx: Writer,
+	token: { publicId: string; secret: string; personId: string },
+	{ deviceId, deviceKind, address = null, former }: SessionAttributes,
+	at: Temporal.Instant
+): Promise<void> {
+	const person = await findPerson(tx, token.personId);
+	if (!person || !maySignIn(person)) throw new Error('This person may not sign in');
+	const previous = former && (await findOwn(tx, former));
+	if (previous) await removeLoginSession(tx, previous.session.publicId);
+	const others = (await listLoginSessions(tx, person.id)).toSorted((a, b) =>
+		Temporal.Instant.compare(b.createdAt, a.createdAt)
+	);
+	for (const { publicId } of others.slice(atMost(person.role) - 1)) await removeLoginSession(tx, publicId);
+	const { publicId, personId, secret } = token;
+	const row = {
+		publicId,
+		personId,
+		secretHash: sha256(secret),
+		deviceId,
+		deviceKind,
+		createdAt: at,
+		lastSeenAt: at
+	};
+	await insertLoginSession(tx, row);
+	const actor = { id: person.id, role: person.role, sessionId: publicId, address };
+	await recordAudit(tx, actor, { action: 'session.start', subjectId: person.id }, at);
+}
+
+/** The row of a token whose secret is right. */
+async function findOwn(tx: Reader, token: string) {
+	const [, publicId, secret] = tokenForm.exec(token) ?? [];
+	if (!publicId || !secret) return undefined;
+	const row = await findLoginSession(tx, publicId);
+	return row && isSameHash(sha256(secret), row.session.secretHash) ? row : undefined;
+}
+
+/** @param id a token, which must be right, or the public id of a session in the reader's own list */
+async function endAudited(tx: Writer, id: string, at: Temporal.Instant): Promise<void> {
+	const row = isToken(id) ? await findOwn(tx, id) : await findLoginSession(tx, id);
+	if (!row) return;
+	const { publicId } = row.session;
+	await removeLoginSession(tx, publicId);
+	const actor = { id: row.person.id, role: row.person.role, sessionId: publicId, address: null };
+	await recordAudit(tx, actor, { action: 'session.end', subjectId: row.person.id }, at);
+}
+
 /**
  * Lucia's adapter over our tables, hardened (security.md §2.4): the token is `publicId.secret`, only the secret's
  * SHA-256 is stored, a public id alone never authenticates, and the token given is echoed so that Lucia's logout works.
  */
 export function luciaAdapter(clock: () => Temporal.Instant): Adapter {
 	const write: ReturnType<typeof database>['transaction'] = (fn) => database().transaction(fn);
-	const remove = (id: string) => write((tx) => removeLoginSession(tx, publicIdOf(id)));
+	// What has ended stays without effect even when the disk is full: the read goes on.
+	const remove = (publicId: string) => write((tx) => removeLoginSession(tx, publicId)).catch(() => undefined);
 	// A read goes on when its 'last seen' cannot be written; the session then ends earlier, never later.
 	const touch = (publicId: string, at: Temporal.Instant) =>
 		write((tx) => updateLastSeen(tx, publicId, at)).catch(() => undefined);
 
 	return {
 		async getSessionAndUser(token) {
-			const [, publicId, secret] = tokenForm.exec(token) ?? [];
-			if (!publicId || !secret) return [null, null];
-			const row = await findLoginSession(database().read, publicId);
-			if (!row || !isSameHash(sha256(secret), row.session.secretHash)) return [null, null];
-
+			const row = await findOwn(database().read, token);
+			if (!row) return [null, null];
+			const { publicId } = row.session;
 			const at = clock();
 			const left = endOf(row.session, row.person.role, at.epochMilliseconds) - at.epochMilliseconds;
-			if (left <= 0 || !row.person.isActive || row.deviceRevokedAt) {
+			if (left <= 0 || !maySignIn(row.person) || row.deviceRevokedAt) {
 				await remove(publicId);
 				return [null, null];
 			}
-			if (at.epochMilliseconds - row.session.lastSeenAt.epochMilliseconds > touchEvery) await touch(publicId, at);
+			if (at.epochMilliseconds - row.session.lastSeenAt.epochMilliseconds > touchEvery)
+				await touch(publicId, at);
 			const { deviceId, deviceKind } = row.session;
 			return [
 				{
@@ -91,26 +151,17 @@ export function luciaAdapter(clock: () => Temporal.Instant): Adapter {
 		async setSession({ id, userId, attributes }) {
 			const [, publicId, secret] = tokenForm.exec(id) ?? [];
 			if (!publicId || !secret) throw new Error('A login session needs a token with its secret');
-			const { deviceId, deviceKind } = attributes as SessionAttributes;
-			const at = clock();
-			await write((tx) =>
-				insertLoginSession(tx, {
-					publicId,
-					personId: userId,
-					secretHash: sha256(secret),
-					deviceId,
-					deviceKind,
-					createdAt: at,
-					lastSeenAt: at
-				})
-			);
+			const start = attributes as SessionAttributes;
+			await write((tx) => replaceSession(tx, { publicId, secret, personId: userId }, start, clock()));
 		},
 		async updateSessionExpiration() {
 			// The row itself says when it ends: getSessionAndUser writes 'last seen'.
 		},
-		deleteSession: remove,
+		deleteSession: (id) => write((tx) => endAudited(tx, id, clock())),
 		deleteUserSessions: (userId) => write((tx) => removeLoginSessionsOf(tx, userId)),
 		deleteExpiredSessions: () =>
-			write((tx) => removeLoginSessionsBefore(tx, clock().subtract({ milliseconds: limits('inburgeraar').absolute })))
+			write((tx) =>
+				removeLoginSessionsBefore(tx, clock().subtract({ milliseconds: limits('inburgeraar').absolute }))
+			)
 	};
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import { now } from '../clock.ts';
 import { config } from '../config.ts';
 import type { people } from '../db/schema.ts';
-import { luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
+import { isToken, luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
 import { newToken } from '../secrets.ts';
 
 declare module 'lucia' {
@@ -33,11 +33,16 @@ export const readCookie = (cookies: Cookies, name: 'session' | 'device'): string
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const newPublicId = () => Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-/** Starts a login session with a fresh token and ends the one of this browser, if any (SES-03). */
-export async function startSession(cookies: Cookies, personId: string, attributes: SessionAttributes): Promise<void> {
-	await endSession(cookies);
-	const session = await lucia.createSession(personId, attributes, { sessionId: `${newPublicId()}.${newToken()}` });
-	cookies.set(cookieName('session'), session.id, cookie());
+/** Starts a login session with a fresh token; the former one of this browser ends in the same transaction (SES-03). */
+export async function startSession(
+	cookies: Cookies,
+	personId: string,
+	attributes: Omit<SessionAttributes, 'former'>
+): Promise<void> {
+	const sessionId = `${newPublicId()}.${newToken()}`;
+	const former = readCookie(cookies, 'session');
+	await lucia.createSession(personId, { ...attributes, former }, { sessionId });
+	cookies.set(cookieName('session'), sessionId, cookie());
 }
 
 /** Who is signed in, or null. A broken cookie is nobody (SES-10). */
@@ -57,7 +62,7 @@ export async function actorFrom(cookies: Cookies, address: string | null): Promi
 /** Ends the login session of this browser; the device token stays (SES-05). */
 export async function endSession(cookies: Cookies): Promise<void> {
 	const token = readCookie(cookies, 'session');
-	if (token) await lucia.invalidateSession(token);
+	if (token && isToken(token)) await lucia.invalidateSession(token);
 	cookies.delete(cookieName('session'), cookie());
 }
 
