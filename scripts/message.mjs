@@ -7,7 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const folder = new URL('../messages/', import.meta.url);
 const lock = new URL('.lock', folder);
-const locales = readdirSync(folder).filter((f) => f.endsWith('.json')).map((f) => f.slice(0, -5));
+const locales = readdirSync(folder)
+	.filter((f) => f.endsWith('.json'))
+	.map((f) => f.slice(0, -5));
 const remove = process.argv[2] === '--remove' ? process.argv.slice(3) : [];
 const add = remove.length ? {} : JSON.parse(readFileSync(0, 'utf8'));
 
@@ -32,7 +34,8 @@ try {
 		const file = new URL(`${locale}.json`, folder);
 		const { $schema, ...messages } = JSON.parse(readFileSync(file, 'utf8'));
 		for (const key of remove) delete messages[key];
-		for (const [key, texts] of Object.entries(add)) if (texts[locale] !== undefined) messages[key] = texts[locale];
+		for (const [key, texts] of Object.entries(add))
+			if (texts[locale] !== undefined) messages[key] = texts[locale];
 		const sorted = Object.fromEntries(Object.entries(messages).sort(([a], [b]) => (a < b ? -1 : 1)));
 		writeFileSync(file, `${JSON.stringify({ $schema, ...sorted }, null, '\t')}\n`);
 	}

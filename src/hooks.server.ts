@@ -49,7 +49,10 @@ const gate: Handle = ({ event, resolve }) => {
 			return error(403);
 		case 'sign_in':
 			// A form sent after the login session ended changes nothing and says so (SES-11).
-			return redirect(303, localizeHref(request.method === 'GET' ? '/aanmelden' : '/aanmelden?reden=verlopen'));
+			return redirect(
+				303,
+				localizeHref(request.method === 'GET' ? '/aanmelden' : '/aanmelden?reden=verlopen')
+			);
 	}
 };
 

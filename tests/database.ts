@@ -21,7 +21,8 @@ export async function openTestDatabase(): Promise<Database> {
 
 async function openPglite(): Promise<Database> {
 	const client = new PGlite();
-	for (const { statements } of migrations('postgres', [])) for (const sql of statements) await client.exec(sql);
+	for (const { statements } of migrations('postgres', []))
+		for (const sql of statements) await client.exec(sql);
 	const db = drizzle(client, { casing: 'snake_case' });
 	return {
 		read: db as unknown as Database['read'],

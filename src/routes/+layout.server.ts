@@ -9,7 +9,9 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		locale: locals.locale,
 		hasDutchBeside: locals.actor?.hasDutchBeside ?? true,
 		isDemo: config().isDemo,
-		gemeente: gemeente ? { name: gemeente.name, phone: gemeente.phone, openingHours: gemeente.openingHours } : null,
+		gemeente: gemeente
+			? { name: gemeente.name, phone: gemeente.phone, openingHours: gemeente.openingHours }
+			: null,
 		role: locals.actor?.role ?? null
 	};
 };

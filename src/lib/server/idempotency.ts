@@ -22,7 +22,8 @@ export async function once(
 	const fingerprint = createHash('sha256').update(JSON.stringify(form.payload)).digest('hex');
 	const known = await findIdempotencyKey(tx, actor.id, action, key);
 	if (known) {
-		if (known.fingerprint !== fingerprint) throw Object.assign(new Error(action), { name: 'DifferentPayload' });
+		if (known.fingerprint !== fingerprint)
+			throw Object.assign(new Error(action), { name: 'DifferentPayload' });
 		return known.result;
 	}
 	const result = await create();

@@ -3,7 +3,11 @@ import type { Reader } from './database.ts';
 import { caseload, inburgeraren, people } from './schema.ts';
 
 export type Inburgeraar = typeof inburgeraren.$inferSelect;
-export type Dossier = { person: typeof people.$inferSelect; inburgeraar: Inburgeraar; consulentId: string | null };
+export type Dossier = {
+	person: typeof people.$inferSelect;
+	inburgeraar: Inburgeraar;
+	consulentId: string | null;
+};
 
 /** Whose dossiers somebody may open: the own caseload, the whole municipality, or the own one. */
 export type Scope =
@@ -15,11 +19,17 @@ export type Scope =
 export function within(scope: Scope) {
 	if (scope.kind === 'self') return eq(inburgeraren.inburgeraarId, scope.inburgeraarId);
 	const inGemeente = eq(people.gemeenteId, scope.gemeenteId);
-	return scope.kind === 'gemeente' ? inGemeente : and(inGemeente, eq(caseload.consulentId, scope.consulentId));
+	return scope.kind === 'gemeente'
+		? inGemeente
+		: and(inGemeente, eq(caseload.consulentId, scope.consulentId));
 }
 
 /** The person, when inside the scope. */
-export async function findDossier(tx: Reader, scope: Scope, inburgeraarId: string): Promise<Dossier | undefined> {
+export async function findDossier(
+	tx: Reader,
+	scope: Scope,
+	inburgeraarId: string
+): Promise<Dossier | undefined> {
 	const [row] = await tx
 		.select({ person: people, inburgeraar: inburgeraren, consulentId: caseload.consulentId })
 		.from(inburgeraren)

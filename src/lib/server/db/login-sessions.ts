@@ -23,7 +23,11 @@ export async function insertLoginSession(tx: Writer, row: LoginSession): Promise
 	await tx.insert(loginSessions).values(row);
 }
 
-export async function updateLastSeen(tx: Writer, publicId: string, lastSeenAt: Temporal.Instant): Promise<void> {
+export async function updateLastSeen(
+	tx: Writer,
+	publicId: string,
+	lastSeenAt: Temporal.Instant
+): Promise<void> {
 	await tx.update(loginSessions).set({ lastSeenAt }).where(eq(loginSessions.publicId, publicId));
 }
 

@@ -18,7 +18,9 @@ export function migrations(engine: 'sqlite' | 'postgres', applied: readonly stri
 	const known = journal.entries.map((entry) => entry.tag);
 	const newer = applied.filter((tag) => !known.includes(tag));
 	if (newer.length > 0)
-		throw new Error(`The database is newer than this program (${newer.join(', ')}). Install the newer program.`);
+		throw new Error(
+			`The database is newer than this program (${newer.join(', ')}). Install the newer program.`
+		);
 	return known
 		.filter((tag) => !applied.includes(tag))
 		.map((tag) => ({

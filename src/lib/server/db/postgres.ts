@@ -20,7 +20,10 @@ async function migrate(url: string): Promise<void> {
 			'CREATE TABLE IF NOT EXISTS migrations (tag text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())'
 		);
 		const { rows } = await client.query<{ tag: string }>('SELECT tag FROM migrations');
-		for (const { tag, statements } of migrations('postgres', rows.map((row) => row.tag))) {
+		for (const { tag, statements } of migrations(
+			'postgres',
+			rows.map((row) => row.tag)
+		)) {
 			await client.query('BEGIN');
 			for (const statement of statements) await client.query(statement);
 			await client.query('INSERT INTO migrations (tag) VALUES ($1)', [tag]);

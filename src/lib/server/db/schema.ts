@@ -138,7 +138,9 @@ export const caseload = table(
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
 		index('caseload_consulent').on(t.consulentId, t.tot),
-		uniqueIndex('caseload_one_at_a_time').on(t.inburgeraarId).where(sql`tot is null`),
+		uniqueIndex('caseload_one_at_a_time')
+			.on(t.inburgeraarId)
+			.where(sql`tot is null`),
 		check('caseload_order', sql`${t.tot} is null or ${t.tot} >= ${t.vanaf}`)
 	]
 );
@@ -255,9 +257,10 @@ export const pipAfspraken = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.versie, t.id] }),
-		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
-			'cascade'
-		),
+		foreignKey({
+			columns: [t.inburgeraarId, t.versie],
+			foreignColumns: [pips.inburgeraarId, pips.versie]
+		}).onDelete('cascade'),
 		among('pip_afspraken_thema', t.thema, words.pipThemas),
 		among('pip_afspraken_soort', t.soort, words.afspraakSoorten),
 		among('pip_afspraken_uitvoerder', t.uitvoerder, words.uitvoerders),
@@ -294,9 +297,10 @@ export const pipReads = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.versie] }),
-		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
-			'cascade'
-		),
+		foreignKey({
+			columns: [t.inburgeraarId, t.versie],
+			foreignColumns: [pips.inburgeraarId, pips.versie]
+		}).onDelete('cascade'),
 		among('pip_reads_understood', t.understood, ['ja', 'vraag'])
 	]
 );
@@ -315,9 +319,10 @@ export const wetReceipts = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.versie] }),
-		foreignKey({ columns: [t.inburgeraarId, t.versie], foreignColumns: [pips.inburgeraarId, pips.versie] }).onDelete(
-			'cascade'
-		)
+		foreignKey({
+			columns: [t.inburgeraarId, t.versie],
+			foreignColumns: [pips.inburgeraarId, pips.versie]
+		}).onDelete('cascade')
 	]
 );
 
@@ -405,7 +410,9 @@ export const hourDisputes = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
-		uniqueIndex('hour_disputes_one_open').on(t.inburgeraarId, t.hourEntryId).where(sql`answered_at is null`),
+		uniqueIndex('hour_disputes_one_open')
+			.on(t.inburgeraarId, t.hourEntryId)
+			.where(sql`answered_at is null`),
 		among('hour_disputes_kind', t.kind, words.disputeKinds),
 		among('hour_disputes_outcome', t.outcome, ['aangepast', 'blijft'])
 	]
@@ -547,11 +554,16 @@ export const phrases = table(
 		gemeenteId: id().references(() => gemeenten.id, { onDelete: 'cascade' }),
 		kind: oneOf(words.phraseKinds).notNull(),
 		key: text().notNull(),
-		slots: json().$type<{ name: string; kind: 'day' | 'time' | 'place' | 'person' | 'thing' | 'minutes' }[]>().notNull(),
+		slots: json()
+			.$type<{ name: string; kind: 'day' | 'time' | 'place' | 'person' | 'thing' | 'minutes' }[]>()
+			.notNull(),
 		isActive: bool().notNull().default(true),
 		version: int().notNull().default(1)
 	},
-	(t) => [uniqueIndex('phrases_key').on(t.gemeenteId, t.key), among('phrases_kind', t.kind, words.phraseKinds)]
+	(t) => [
+		uniqueIndex('phrases_key').on(t.gemeenteId, t.key),
+		among('phrases_kind', t.kind, words.phraseKinds)
+	]
 );
 
 export const phraseTexts = table(
@@ -751,5 +763,8 @@ export const idempotencyKeys = table(
 		result: text().notNull(),
 		createdAt: instant().notNull()
 	},
-	(t) => [primaryKey({ columns: [t.actorId, t.action, t.key] }), index('idempotency_keys_age').on(t.createdAt)]
+	(t) => [
+		primaryKey({ columns: [t.actorId, t.action, t.key] }),
+		index('idempotency_keys_age').on(t.createdAt)
+	]
 );

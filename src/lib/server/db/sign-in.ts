@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import type { Reader } from './database.ts';
+import { and, asc, eq, isNotNull, lt } from 'drizzle-orm';
+import type { Reader, Writer } from './database.ts';
 import type { Person } from './people.ts';
-import { people } from './schema.ts';
+import { people, signInTries } from './schema.ts';
 
 const isDemoPerson = and(eq(people.isDemo, true), eq(people.isActive, true), isNotNull(people.demoKey));
 
@@ -20,4 +20,37 @@ export async function findDemoPerson(tx: Reader, demoKey: string): Promise<Perso
 			.from(people)
 			.where(and(isDemoPerson, eq(people.demoKey, demoKey)))
 	)[0];
+}
+
+export async function findByLoginName(tx: Reader, loginName: string): Promise<Person | undefined> {
+	return (await tx.select().from(people).where(eq(people.loginName, loginName)))[0];
+}
+
+export async function updatePin(tx: Writer, id: string, pinHash: string): Promise<void> {
+	await tx.update(people).set({ pinHash }).where(eq(people.id, id));
+}
+
+export async function insertPerson(tx: Writer, row: typeof people.$inferInsert): Promise<void> {
+	await tx.insert(people).values(row);
+}
+
+export type Tries = typeof signInTries.$inferSelect;
+
+export async function findTries(tx: Reader, subject: string): Promise<Tries | undefined> {
+	return (await tx.select().from(signInTries).where(eq(signInTries.subject, subject)))[0];
+}
+
+export async function updateTries(tx: Writer, row: Tries): Promise<void> {
+	const { subject: _, ...set } = row;
+	await tx.insert(signInTries).values(row).onConflictDoUpdate({ target: signInTries.subject, set });
+}
+
+export async function removeTries(tx: Writer, subject: string): Promise<boolean> {
+	const gone = await tx.delete(signInTries).where(eq(signInTries.subject, subject)).returning();
+	return gone.length > 0;
+}
+
+/** Counters that no longer count: the table stays small whatever names are tried. */
+export async function removeTriesBefore(tx: Writer, firstAt: Temporal.Instant): Promise<void> {
+	await tx.delete(signInTries).where(lt(signInTries.firstAt, firstAt));
 }

@@ -38,7 +38,8 @@ function assertPragmas(connection: Sqlite.Database): void {
 function assertVersion(connection: Sqlite.Database): void {
 	const version = String(connection.prepare('select sqlite_version()').pluck().get());
 	const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-	if (major * 1e6 + minor * 1e3 + patch < 3_051_003) throw new Error(`SQLite ${version} is too old: 3.51.3 or newer`);
+	if (major * 1e6 + minor * 1e3 + patch < 3_051_003)
+		throw new Error(`SQLite ${version} is too old: 3.51.3 or newer`);
 }
 
 /** Keeps a second server out of the same database: the lock ends with the process, however it ends. */
@@ -55,7 +56,9 @@ function lock(file: string): Sqlite.Database {
 }
 
 function migrate(writer: Sqlite.Database): void {
-	writer.exec('CREATE TABLE IF NOT EXISTS migrations (tag TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT');
+	writer.exec(
+		'CREATE TABLE IF NOT EXISTS migrations (tag TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT'
+	);
 	writer.exec('BEGIN EXCLUSIVE');
 	try {
 		const applied = writer.prepare<[], string>('SELECT tag FROM migrations').pluck().all();
@@ -78,7 +81,8 @@ export function openSqlite(file: string): Database {
 	assertVersion(writer);
 	applyPragmas(writer);
 	const check = writer.pragma('quick_check', { simple: true });
-	if (check !== 'ok') throw new Error(`${file} is damaged (${String(check)}). Restore a backup; do not go on with it.`);
+	if (check !== 'ok')
+		throw new Error(`${file} is damaged (${String(check)}). Restore a backup; do not go on with it.`);
 	migrate(writer);
 	// WAL makes better-sqlite3 fall back to NORMAL at the first write, silently (FACT-4).
 	assertPragmas(writer);

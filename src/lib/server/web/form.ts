@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
+import { latinDigits } from '../digits.ts';
 
 /** A code per field; pages say it in words through Record<…>. */
 export type FieldErrors = Record<string, string>;
@@ -43,12 +44,6 @@ export const choices = <const T extends readonly [string, ...string[]]>(values: 
 		(value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
 		z.array(z.enum(values, 'kies')).max(100)
 	);
-/** Digits of any script that people type are read as Latin ones (IN-10). */
-export const latinDigits = (value: string): string =>
-	value
-		.replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x0660))
-		.replace(/[\u06F0-\u06F9]/g, (d) => String(d.charCodeAt(0) - 0x06f0));
-
 function asDay(value: string): Temporal.PlainDate | undefined {
 	const text = latinDigits(value).trim();
 	const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);

@@ -27,7 +27,7 @@ const isSecure = () => config().isHttps;
 const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name);
 const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite: 'lax' as const });
 
-export const readCookie = (cookies: Cookies, name: 'session' | 'device'): string | undefined =>
+export const readCookie = (cookies: Cookies, name: 'session' | 'device' | 'activation'): string | undefined =>
 	cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -66,13 +66,20 @@ export async function endSession(cookies: Cookies): Promise<void> {
 	cookies.delete(cookieName('session'), cookie());
 }
 
-/** Login sessions of a person: public ids only (SES-06). */
-export const sessionsOf = (personId: string) => lucia.getUserSessions(personId);
-/** Ends one by its public id, or all of them. */
-export const endSessionById = (publicId: string) => lucia.invalidateSession(publicId);
-export const endAllSessions = (personId: string) => lucia.invalidateUserSessions(personId);
-
 const tenYears = 10 * 365 * 24 * 60 * 60;
-export const setDeviceCookie = (cookies: Cookies, token: string): void =>
-	cookies.set(cookieName('device'), token, { ...cookie(), maxAge: tenYears });
+const mostDevices = 4;
+
+/** Tokens of the people who sign in on this phone with a PIN: a family often shares one. */
+export const deviceTokens = (cookies: Cookies): string[] =>
+	(readCookie(cookies, 'device') ?? '').split('.').filter((token) => /^[\w-]{43}$/.test(token)).slice(0, mostDevices);
+
+export function addDeviceToken(cookies: Cookies, token: string): void {
+	const tokens = [token, ...deviceTokens(cookies)].slice(0, mostDevices);
+	cookies.set(cookieName('device'), tokens.join('.'), { ...cookie(), maxAge: tenYears });
+}
 export const deleteDeviceCookie = (cookies: Cookies): void => cookies.delete(cookieName('device'), cookie());
+
+/** An opened letter: leads to the page where the PIN is chosen, and nowhere else (SES-09). */
+export const setPending = (cookies: Cookies, pending: string): void =>
+	cookies.set(cookieName('activation'), pending, { ...cookie(), sameSite: 'strict', maxAge: 600 });
+export const deletePending = (cookies: Cookies): void => cookies.delete(cookieName('activation'), cookie());

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/chromium.ts';
+
+const { executablePath, args, env } = await findChromium();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	globalSetup: './tests/e2e/server.ts',
+	outputDir: 'test-results',
+	// Journeys change the same demo people: one after the other.
+	workers: 1,
+	fullyParallel: false,
+	retries: 0,
+	timeout: 60_000,
+	reporter: [['list']],
+	use: {
+		baseURL: process.env.E2E_ORIGIN ?? 'http://localhost:4173',
+		viewport: { width: 360, height: 740 },
+		launchOptions: { executablePath, args, env },
+		screenshot: 'only-on-failure'
+	}
+});

@@ -1,0 +1,116 @@
+import { dagenTussen } from '#lib/domain/dag.ts';
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { Inburgeraar, Staff } from './actor.ts';
+import { dayOf } from './clock.ts';
+import { findAppointment, listAppointmentChanges, listAppointmentsAfter, listAppointmentsUntil, type Appointment, type RecordedChange } from './db/appointments.ts'; // prettier-ignore
+import { database } from './db/current.ts';
+import type { Reader } from './db/database.ts';
+import { dossierFor } from './dossiers.ts';
+import { dayText, momentText, type DayText, type MomentText } from './format.ts';
+
+/** An appointment, and where it stood before it was moved for the last time. */
+export type AppointmentRow = Appointment & { movedFrom: Temporal.Instant | null };
+
+const aDay = { hours: 24 };
+const shownOfThePast = 100;
+
+/** An appointment is next until it ends; one that was cancelled until it would have ended. */
+export const isOver = (row: Pick<Appointment, 'startsAt' | 'minutes'>, now: Temporal.Instant): boolean =>
+	Temporal.Instant.compare(row.startsAt.add({ minutes: row.minutes }), now) <= 0;
+
+async function withMoves(tx: Reader, inburgeraarId: string, rows: Appointment[]): Promise<AppointmentRow[]> {
+	const ids = rows.map(({ id }) => id);
+	const moves = new Map<string, Temporal.Instant | null>();
+	for (const { change, appointmentId, startsAtBefore } of await listAppointmentChanges(
+		tx,
+		inburgeraarId,
+		ids
+	))
+		if (change === 'verplaatst') moves.set(appointmentId, startsAtBefore);
+	return rows.map((row) => ({ ...row, movedFrom: moves.get(row.id) ?? null }));
+}
+
+async function upcoming(tx: Reader, inburgeraarId: string, now: Temporal.Instant): Promise<AppointmentRow[]> {
+	const rows = await listAppointmentsAfter(tx, inburgeraarId, now.subtract(aDay));
+	return withMoves(tx, inburgeraarId, rows.filter((row) => !isOver(row, now))); // prettier-ignore
+}
+
+/** Appointments that are not over yet, cancelled ones too, the first one first. Undefined: not the actor's to see. */
+export async function upcomingAppointments(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	now: Temporal.Instant
+): Promise<AppointmentRow[] | undefined> {
+	const { read } = database();
+	return (await dossierFor(actor, inburgeraarId)) && upcoming(read, inburgeraarId, now);
+}
+
+/** The first appointment of the participant that goes on and is not over yet. */
+export async function nextAppointment(
+	actor: Inburgeraar,
+	now: Temporal.Instant
+): Promise<AppointmentRow | undefined> {
+	return (await upcoming(database().read, actor.id, now)).find((row) => row.status === 'gepland');
+}
+
+/** What is over, the last one first, at most a hundred. Undefined: not the actor's to see. */
+export async function pastAppointments(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	now: Temporal.Instant
+): Promise<AppointmentRow[] | undefined> {
+	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	const { read } = database();
+	const rows = await listAppointmentsUntil(read, inburgeraarId, now, shownOfThePast);
+	return withMoves(read, inburgeraarId, rows.filter((row) => isOver(row, now))); // prettier-ignore
+}
+
+/** One appointment with everything that happened to it, the first change first. Undefined: not the actor's to see. */
+export async function appointmentOf(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	id: string
+): Promise<{ appointment: AppointmentRow; changes: RecordedChange[] } | undefined> {
+	const { read } = database();
+	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	const row = await findAppointment(read, inburgeraarId, id);
+	if (!row) return undefined;
+	const changes = await listAppointmentChanges(read, inburgeraarId, [id]);
+	const movedFrom = changes.findLast(({ change }) => change === 'verplaatst')?.startsAtBefore ?? null;
+	return { appointment: { ...row, movedFrom }, changes };
+}
+
+/** What a page shows of an appointment: codes, and days and moments as strings. `cardOf` in lib/ui gives it words. */
+export type AppointmentText = Pick<AppointmentRow, 'id' | 'kind' | 'minutes' | 'locationKind' | 'place' | 'address' | 'bring' | 'interpreterMode' | 'interpreterLanguage' | 'isInterpreterArranged' | 'toelichting' | 'status' | 'cancelReason' | 'answer' | 'cannotReason' | 'version'> & {
+	moment: MomentText;
+	/** Calendar days from today: 0 today, 1 tomorrow, negative in the past. */
+	days: number;
+	isOver: boolean;
+	/** Who it is with: the colleague, or the name that was typed. */
+	with: string | null;
+	answeredAt: MomentText | null;
+	proposal: { day: DayText; part: 'ochtend' | 'middag' | 'avond' } | null;
+	movedFrom: MomentText | null;
+}; // prettier-ignore
+
+export function appointmentText(
+	row: AppointmentRow,
+	locale: LocaleId,
+	now: Temporal.Instant
+): AppointmentText {
+	const { id, kind, minutes, locationKind, place, address, bring, interpreterMode, interpreterLanguage, isInterpreterArranged, toelichting, status, cancelReason, answer, cannotReason, version } = row; // prettier-ignore
+	return {
+		...{ id, kind, minutes, locationKind, place, address, bring, interpreterMode, interpreterLanguage },
+		...{ isInterpreterArranged, toelichting, status, cancelReason, answer, cannotReason, version },
+		moment: momentText(row.startsAt, locale, minutes),
+		days: dagenTussen(dayOf(now), dayOf(row.startsAt)),
+		isOver: isOver(row, now),
+		with: row.withName ?? row.withPersonName,
+		answeredAt: row.answeredAt && momentText(row.answeredAt, locale),
+		proposal: row.proposal && {
+			day: dayText(Temporal.PlainDate.from(row.proposal.day), locale),
+			part: row.proposal.part
+		},
+		movedFrom: row.movedFrom && momentText(row.movedFrom, locale)
+	};
+}

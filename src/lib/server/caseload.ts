@@ -1,0 +1,63 @@
+import type { Staff } from './actor.ts';
+import { countCaseload, findOpenMatters, listCaseload, type CaseloadRow } from './db/caseload.ts';
+import { database } from './db/current.ts';
+import { scopeOf } from './dossiers.ts';
+import { fold } from './fold.ts';
+
+export interface CaseloadPage {
+	rows: (CaseloadRow & {
+		nextAppointment: Temporal.Instant | null;
+		questions: number;
+		disputes: number;
+		unconfirmed: number;
+	})[];
+	/** Where the next page begins; absent on the last one. */
+	nextAfter?: string;
+	total: number;
+}
+
+const pageSize = 50;
+// A name may hold anything; the cursor is opaque to the browser and checked by the query itself.
+const cursor = (row: CaseloadRow) =>
+	Buffer.from(JSON.stringify([row.nameFolded, row.id])).toString('base64url');
+
+function parseCursor(text: string | null): { nameFolded: string; id: string } | undefined {
+	try {
+		const value: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+		if (Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string')
+			return { nameFolded: value[0], id: value[1] };
+	} catch {
+		// Not a cursor of ours: the first page.
+	}
+	return undefined;
+}
+
+/** One page of the people the actor guides (a coordinator: of the municipality), by name, with what stands open. */
+export async function caseloadPage(
+	actor: Staff,
+	query: { search: string; after: string | null },
+	now: Temporal.Instant
+): Promise<CaseloadPage> {
+	const { read } = database();
+	const scope = scopeOf(actor);
+	const found = await listCaseload(read, scope, {
+		search: fold(query.search).slice(0, 64),
+		after: parseCursor(query.after),
+		limit: pageSize + 1
+	});
+	const shown = found.slice(0, pageSize);
+	const last = shown.at(-1);
+	const ids = shown.map((row) => row.id);
+	const open = ids.length > 0 ? await findOpenMatters(read, ids, now) : undefined;
+	return {
+		rows: shown.map((row) => ({
+			...row,
+			nextAppointment: open?.next.get(row.id)?.startsAt ?? null,
+			questions: open?.asked.get(row.id)?.n ?? 0,
+			disputes: open?.disputed.get(row.id)?.n ?? 0,
+			unconfirmed: open?.unconfirmed.get(row.id)?.n ?? 0
+		})),
+		nextAfter: found.length > pageSize && last ? cursor(last) : undefined,
+		total: await countCaseload(read, scope)
+	};
+}

@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { HourCategory } from '#lib/domain/vocabulary.ts';
+import type { Reader, Writer } from './database.ts';
+import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts';
+
+export type HourEntryRow = typeof hourEntries.$inferSelect;
+export type HourDisputeRow = typeof hourDisputes.$inferSelect;
+/** A row of the ledger with the names of who recorded and who confirmed it, and the course it belongs to. */
+export type HourLine = HourEntryRow & {
+	recordedByName: string;
+	/** The organisation of a partner who recorded it. */
+	recordedFor: string | null;
+	confirmedByName: string | null;
+	confirmedAt: Temporal.Instant | null;
+	course: string | null;
+};
+
+const of = (inburgeraarId: string) => eq(hourEntries.inburgeraarId, inburgeraarId);
+const confirmationOfEntry = and(
+	eq(hourConfirmations.inburgeraarId, hourEntries.inburgeraarId),
+	eq(hourConfirmations.hourEntryId, hourEntries.id)
+);
+
+/** The whole ledger of a person in the order in which it was recorded. */
+export async function listHourLines(tx: Reader, inburgeraarId: string): Promise<HourLine[]> {
+	const confirmer = tx.select({ id: people.id, name: people.name }).from(people).as('confirmer');
+	const rows = await tx
+		.select({
+			entry: hourEntries,
+			recordedByName: people.name,
+			recordedFor: partners.name,
+			confirmedByName: confirmer.name,
+			confirmedAt: hourConfirmations.confirmedAt,
+			course: enrolments.title
+		})
+		.from(hourEntries)
+		.innerJoin(people, eq(people.id, hourEntries.recordedBy))
+		.leftJoin(partners, eq(partners.id, people.partnerId))
+		.leftJoin(hourConfirmations, confirmationOfEntry)
+		.leftJoin(confirmer, eq(confirmer.id, hourConfirmations.confirmedBy))
+		.leftJoin(
+			enrolments,
+			and(eq(enrolments.inburgeraarId, hourEntries.inburgeraarId), eq(enrolments.id, hourEntries.enrolmentId))
+		)
+		.where(of(inburgeraarId))
+		.orderBy(asc(hourEntries.recordedAt), asc(hourEntries.id));
+	return rows.map(({ entry, ...names }) => ({ ...entry, ...names }));
+}
+
+/** Minutes per category as `domain/hours.ts` counts them, summed by the database. Categories without rows are absent. */
+export async function sumHours(
+	tx: Reader,
+	inburgeraarId: string
+): Promise<Map<HourCategory, { recorded: number; confirmed: number }>> {
+	const root = sql<string>`coalesce(${hourEntries.correctsId}, ${hourEntries.id})`;
+	const isCounting = sql`${hourEntries.minutes} < 0 or ${hourConfirmations.hourEntryId} is not null`;
+	const entries = tx
+		.select({
+			category: hourEntries.category,
+			recorded: sql<number>`sum(${hourEntries.minutes})`.as('recorded'),
+			confirmed: sql<number>`sum(case when ${isCounting} then ${hourEntries.minutes} else 0 end)`.as('confirmed')
+		})
+		.from(hourEntries)
+		.leftJoin(hourConfirmations, confirmationOfEntry)
+		.where(of(inburgeraarId))
+		.groupBy(hourEntries.category, root)
+		.as('entries');
+	const rows = await tx
+		.select({
+			category: entries.category,
+			recorded: sql`sum(${entries.recorded})`.mapWith(Number),
+			confirmed: sql`sum(case when ${entries.confirmed} > 0 then ${entries.confirmed} else 0 end)`.mapWith(Number)
+		})
+		.from(entries)
+		.groupBy(entries.category);
+	return new Map(rows.map(({ category, ...total }) => [category, total]));
+}
+
+export async function insertHourEntries(tx: Writer, rows: readonly HourEntryRow[]): Promise<void> {
+	if (rows.length > 0) await tx.insert(hourEntries).values([...rows]);
+}
+
+/** The first row that stands for this lesson already. */
+export async function findLesson(
+	tx: Reader,
+	lesson: Pick<HourEntryRow, 'inburgeraarId' | 'enrolmentId' | 'day' | 'category'>
+): Promise<HourEntryRow | undefined> {
+	if (!lesson.enrolmentId) return undefined;
+	const where = and(
+		of(lesson.inburgeraarId),
+		eq(hourEntries.enrolmentId, lesson.enrolmentId),
+		eq(hourEntries.day, lesson.day),
+		eq(hourEntries.category, lesson.category),
+		isNull(hourEntries.correctsId)
+	);
+	return (await tx.select().from(hourEntries).where(where))[0];
+}
+
+/** Confirming again changes nothing: the first confirmation stays. */
+export async function insertConfirmations(
+	tx: Writer,
+	rows: readonly (typeof hourConfirmations.$inferInsert)[]
+): Promise<void> {
+	if (rows.length > 0) await tx.insert(hourConfirmations).values([...rows]).onConflictDoNothing();
+}
+
+/** What the participant disputes, newest first, with who answered. */
+export async function listDisputes(
+	tx: Reader,
+	inburgeraarId: string
+): Promise<(HourDisputeRow & { answeredByName: string | null })[]> {
+	const rows = await tx
+		.select({ dispute: hourDisputes, answeredByName: people.name })
+		.from(hourDisputes)
+		.leftJoin(people, eq(people.id, hourDisputes.answeredBy))
+		.where(eq(hourDisputes.inburgeraarId, inburgeraarId))
+		.orderBy(desc(hourDisputes.openedAt), desc(hourDisputes.id));
+	return rows.map(({ dispute, answeredByName }) => ({ ...dispute, answeredByName }));
+}
+
+export async function insertDispute(tx: Writer, row: typeof hourDisputes.$inferInsert): Promise<void> {
+	await tx.insert(hourDisputes).values(row);
+}
+
+/** False when it is no longer at this version. */
+export async function updateDispute(
+	tx: Writer,
+	row: Pick<HourDisputeRow, 'inburgeraarId' | 'id' | 'version'>,
+	set: Partial<HourDisputeRow>
+): Promise<boolean> {
+	const where = and(
+		eq(hourDisputes.inburgeraarId, row.inburgeraarId),
+		eq(hourDisputes.id, row.id),
+		eq(hourDisputes.version, row.version)
+	);
+	const changed = await tx
+		.update(hourDisputes)
+		.set({ ...set, version: row.version + 1 })
+		.where(where)
+		.returning({ id: hourDisputes.id });
+	return changed.length === 1;
+}
+
+export type Enrolment = typeof enrolments.$inferSelect & { partnerName: string | null };
+
+/** Courses and activities of a person, the newest first. */
+export async function listEnrolments(tx: Reader, inburgeraarId: string): Promise<Enrolment[]> {
+	const rows = await tx
+		.select({ enrolment: enrolments, partnerName: partners.name })
+		.from(enrolments)
+		.leftJoin(partners, eq(partners.id, enrolments.partnerId))
+		.where(eq(enrolments.inburgeraarId, inburgeraarId))
+		.orderBy(desc(enrolments.vanaf), desc(enrolments.id));
+	return rows.map(({ enrolment, partnerName }) => ({ ...enrolment, partnerName }));
+}

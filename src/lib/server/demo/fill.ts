@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { gemeenten, partners, people } from '../db/schema.ts';
+import { calendar } from './calendar.ts';
+import { livesOf } from './lives.ts';
+import { gemeenteRows, partnerRows } from './places.ts';
+import { rowsOf } from './rows-of.ts';
+import { addRows, insertMany, insertRows, noRows } from './rows.ts';
+import { staffRows } from './staff.ts';
+
+/** People of whom nobody said that they are invented: a demo or a seed never touches such a database. */
+export const hasRealAccounts = (db: Database): Promise<boolean> =>
+	db.read.select({ id: people.id }).from(people).where(eq(people.isDemo, false)).limit(1).then((rows) => rows.length > 0);
+
+export const isEmpty = (db: Database): Promise<boolean> =>
+	db.read.select({ id: people.id }).from(people).limit(1).then((rows) => rows.length === 0);
+
+/** Fills an empty database with the demo people, as they stand at `now`. */
+export async function fillDemo(db: Database, now: Temporal.Instant): Promise<void> {
+	const days = calendar(now);
+	const rows = noRows();
+	for (const life of livesOf(days)) addRows(rows, rowsOf(life, days));
+	const createdAt = days.past(days.ago({ years: 4 }), '09:00');
+	await db.transaction(async (tx) => {
+		await insertMany(tx, gemeenten, gemeenteRows);
+		await insertMany(tx, partners, partnerRows);
+		await insertMany(tx, people, staffRows.map((row) => ({ ...row, createdAt })));
+		await insertRows(tx, rows);
+	});
+}

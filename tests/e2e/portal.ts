@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** Every page of every test: no message in the console, no request to another origin, no CSP violation. */
+export const test = base.extend<{ page: Page }>({
+	page: async ({ page, baseURL }, use) => {
+		const faults: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text()))
+				faults.push(message.text());
+		});
+		page.on('pageerror', (error) => faults.push(error.message));
+		page.on('request', (request) => {
+			if (!request.url().startsWith(`${baseURL}/`)) faults.push(`request to ${request.url()}`);
+		});
+		await use(page);
+		expect(faults).toEqual([]);
+	}
+});
+export { expect };
+
+/** Signs in as a demo person, with the button of /demo; optionally in another language than the person's own. */
+export async function signIn(page: Page, persona: string, locale?: string): Promise<void> {
+	await page.goto('/demo');
+	await page.locator(`button[name="persona"][value="${persona}"]`).click();
+	await page.waitForURL((url) => !url.pathname.endsWith('/demo'));
+	if (locale) await page.goto(inLocale(new URL(page.url()).pathname, locale));
+}
+
+/** The path with the prefix of a language, whatever prefix it has now. */
+export function inLocale(path: string, locale: string): string {
+	const bare = path.replace(/^\/(nl|en|ar|ti)(?=\/|$)/, '') || '/';
+	return locale === 'nl' ? bare : `/${locale}${bare === '/' ? '' : bare}`;
+}
+
+/** WCAG 2.2 AA by axe: no violation. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
+}
+
+/** Nothing sticks out sideways: WCAG 1.4.10. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const [scroll, client] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth
+	]);
+	expect(scroll).toBeLessThanOrEqual(client ?? 0);
+}
