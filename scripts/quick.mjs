@@ -1,5 +1,4 @@
 // The steps that need no browser and no build: all of check.mjs, the beginning of test.mjs.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure.mjs';
 import { countVitest, reportFile } from './steps.mjs';
@@ -14,7 +13,7 @@ export const preparation = [
 	{ name: 'routes', args: [tool('@sveltejs/kit', 'svelte-kit.js'), 'sync'], isPreparation: true }
 ];
 
-/** @type {Record<string, import('./steps.mjs').Step>} */
+/** @satisfies {Record<string, import('./steps.mjs').Step>} */
 export const quick = {
 	format: {
 		name: 'format',
@@ -41,8 +40,6 @@ export const quick = {
 	},
 	unit: unit('unit, SQLite', 'sqlite')
 };
-
-if (!existsSync(join(root, 'stylelint.config.js'))) delete quick.css;
 
 /**
  * Vitest against one engine. PGlite and PostgreSQL repeat only what touches a database: the tests of lib/server

@@ -33,6 +33,12 @@ beforeAll(async () => {
 				});
 			if (kind === 'reflects') return reply(response, 200, 'text/html', page, { 'x-portal-reflects': '1' });
 			if (kind === 'bare') return void response.end('bare');
+			if (kind === 'implicit') {
+				response.statusCode = Number(detail);
+				if (detail === '200') response.setHeader('content-type', 'text/html');
+				if (detail === '200') response.setHeader('content-length', page.length);
+				return void response.end(detail === '200' ? page : 'canary-of-the-adapter');
+			}
 			if (kind === 'streamed') {
 				response.writeHead(200, { 'content-type': 'text/html' });
 				response.write(page.slice(0, 100));
@@ -134,6 +140,17 @@ test('OUT-02 an error of the handler or the adapter says nothing of its cause', 
 		expect(answer.text).not.toContain('canary');
 	}
 	expect(wall.lines.join('')).toContain('canary-of-the-handler');
+});
+
+test('HDR-06 a page whose head is written by its body is packed and whole, an error of that kind is short', async () => {
+	const packed = await wall.ask('GET /implicit/200', { 'Accept-Encoding': 'br', 'Sec-Fetch-Site': 'none' });
+	expect([packed.status, packed.headers['content-encoding']]).toEqual([200, 'br']);
+	expect(unpacked(packed)).toBe(page);
+	const plain = await wall.ask('GET /implicit/200');
+	expect(plain.text).toBe(page);
+	const broken = await wall.ask('GET /implicit/500');
+	expect([broken.status, broken.text]).toEqual([500, '500 Internal Server Error\n']);
+	expectGuarded(broken);
 });
 
 test('HDR-02 a page without policy gets the strict one, the own policy of a page stays', async () => {

@@ -9,7 +9,6 @@ import {
 const deniedFeatures = [
 	'accelerometer',
 	'autoplay',
-	'bluetooth',
 	'browsing-topics',
 	'camera',
 	'clipboard-read',

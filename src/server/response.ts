@@ -25,6 +25,8 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 	response.writeHead = (status: number, ...rest: unknown[]) => {
 		if (exchange.isAnswered) return response;
 		exchange.isAnswered = true;
+		response.write = write;
+		response.end = end;
 		setGivenHeaders(response, rest.find((part) => typeof part === 'object') as Head | undefined);
 		if (exchange.isTooLarge && status !== 413) replaceBy(413);
 		else if (status >= 500 && !response.hasHeader('content-type')) replaceBy(status);
@@ -32,6 +34,17 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 		else send(status);
 		return response;
 	};
+
+	// A body without an explicit head would write the head from within Node, too late to hold the body back.
+	response.write = ((...args: Parameters<typeof write>) => {
+		response.writeHead(response.statusCode);
+		return response.write(...args);
+	}) as typeof response.write;
+	response.end = ((...args: Parameters<typeof end>) => {
+		if (!exchange.isAnswered) setKnownLength(request, response, args[0]);
+		response.writeHead(response.statusCode);
+		return response.end(...args);
+	}) as typeof response.end;
 
 	function send(status: number): void {
 		completeHeaders(response, status, exchange);
@@ -114,6 +127,15 @@ function setGivenHeaders(response: ServerResponse, head: Head | undefined): void
 	for (const [name, value] of Object.entries(head ?? {})) {
 		if (value !== undefined) response.setHeader(name, value);
 	}
+}
+
+/** What Node does for a body that comes whole. */
+function setKnownLength(request: IncomingMessage, response: ServerResponse, body: unknown): void {
+	if (response.hasHeader('content-length') || response.hasHeader('transfer-encoding')) return;
+	if ([204, 304].includes(response.statusCode)) return;
+	if (typeof body === 'string' || body instanceof Uint8Array) {
+		response.setHeader('Content-Length', Buffer.byteLength(body));
+	} else if (request.method !== 'HEAD') response.setHeader('Content-Length', 0);
 }
 
 function toBuffer(chunk: string | Uint8Array, rest: unknown[]): Buffer {
