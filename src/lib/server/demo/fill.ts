@@ -10,10 +10,19 @@ import { staffRows } from './staff.ts';
 
 /** People of whom nobody said that they are invented: a demo or a seed never touches such a database. */
 export const hasRealAccounts = (db: Database): Promise<boolean> =>
-	db.read.select({ id: people.id }).from(people).where(eq(people.isDemo, false)).limit(1).then((rows) => rows.length > 0);
+	db.read
+		.select({ id: people.id })
+		.from(people)
+		.where(eq(people.isDemo, false))
+		.limit(1)
+		.then((rows) => rows.length > 0);
 
 export const isEmpty = (db: Database): Promise<boolean> =>
-	db.read.select({ id: people.id }).from(people).limit(1).then((rows) => rows.length === 0);
+	db.read
+		.select({ id: people.id })
+		.from(people)
+		.limit(1)
+		.then((rows) => rows.length === 0);
 
 /** Fills an empty database with the demo people, as they stand at `now`. */
 export async function fillDemo(db: Database, now: Temporal.Instant): Promise<void> {
@@ -24,7 +33,11 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 	await db.transaction(async (tx) => {
 		await insertMany(tx, gemeenten, gemeenteRows);
 		await insertMany(tx, partners, partnerRows);
-		await insertMany(tx, people, staffRows.map((row) => ({ ...row, createdAt })));
+		await insertMany(
+			tx,
+			people,
+			staffRows.map((row) => ({ ...row, createdAt }))
+		);
 		await insertRows(tx, rows);
 	});
 }

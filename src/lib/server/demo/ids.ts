@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 
 /** The same words always give the same public id, so that tests and bookmarks of the demo keep working. */
 export const demoId = (...words: (string | number)[]): string =>
-	createHash('sha256').update(`mijn-pip-demo:${words.join('/')}`).digest('base64url').slice(0, 22);
+	createHash('sha256')
+		.update(`mijn-pip-demo:${words.join('/')}`)
+		.digest('base64url')
+		.slice(0, 22);
 
 export const personId = (key: string): string => demoId('person', key);
 

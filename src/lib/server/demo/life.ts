@@ -64,7 +64,10 @@ export interface Pip extends PipFields {
 	seen?: { day: Dag; understood?: 'ja' | 'vraag' };
 }
 
-type AgreementColumns = Omit<typeof schema.pipAfspraken.$inferInsert, 'inburgeraarId' | 'versie' | 'position'>;
+type AgreementColumns = Omit<
+	typeof schema.pipAfspraken.$inferInsert,
+	'inburgeraarId' | 'versie' | 'position'
+>;
 export type Agreement = AgreementColumns;
 
 export interface Course {

@@ -73,7 +73,11 @@ function addChanges(
 	const staff = personaIds[consulentOn(life, day)];
 	const startsAt = at(day, time);
 	const before = movedFrom ? at(movedFrom.day, movedFrom.time) : startsAt;
-	const base = { inburgeraarId, appointmentId: demoId(life.key, 'appointment', appointment.id), recordedBy: staff };
+	const base = {
+		inburgeraarId,
+		appointmentId: demoId(life.key, 'appointment', appointment.id),
+		recordedBy: staff
+	};
 	const id = (change: string) => demoId(life.key, 'appointment', appointment.id, change);
 	const made = madeAt(appointment, days);
 	const changes = rows.appointmentChanges;
@@ -96,6 +100,7 @@ function addChanges(
 			recordedAt: days.past(days.ago({ days: 1 }), '14:05')
 		});
 	if (status === 'gepland') return;
-	const recordedAt = status === 'afgezegd' ? days.past(day.subtract({ days: 1 }), '12:00') : days.past(day, '17:00');
+	const recordedAt =
+		status === 'afgezegd' ? days.past(day.subtract({ days: 1 }), '12:00') : days.past(day, '17:00');
 	changes.push({ ...base, id: id(status), change: status, recordedAt });
 }

@@ -22,7 +22,9 @@ export const hourId = (key: string, course: string, category: string, nth: numbe
 export function addCourses(rows: Rows, life: Life, days: Calendar): void {
 	for (const course of life.courses ?? []) {
 		const lessons = (course.hours ?? []).map((hours) => ({ hours, days: lessonDays(course, hours, days) }));
-		const first = lessons.flatMap((lesson) => lesson.days.at(-1) ?? []).toSorted(Temporal.PlainDate.compare)[0];
+		const first = lessons
+			.flatMap((lesson) => lesson.days.at(-1) ?? [])
+			.toSorted(Temporal.PlainDate.compare)[0];
 		const { place } = course;
 		rows.enrolments.push({
 			inburgeraarId: personId(life.key),
@@ -68,7 +70,11 @@ function lessonDays({ week }: Course, hours: Hours, days: Calendar): Dag[] {
 	const count = Math.ceil(minutesBefore(hours) / hours.perDay);
 	const found: Dag[] = [];
 	let planned = 0;
-	for (let day = hours.until ?? days.ago({ days: 1 }); found.length < count; day = day.subtract({ days: 1 })) {
+	for (
+		let day = hours.until ?? days.ago({ days: 1 });
+		found.length < count;
+		day = day.subtract({ days: 1 })
+	) {
 		if (!weekdays.has(day.dayOfWeek) || isFeestdag(day)) continue;
 		planned++;
 		if (!hours.missed || planned % hours.missed !== 0) found.push(day);

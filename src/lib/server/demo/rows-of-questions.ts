@@ -8,7 +8,10 @@ export function addQuestions(rows: Rows, life: Life, days: Calendar): void {
 	const inburgeraarId = personId(life.key);
 	for (const question of life.questions ?? []) {
 		const questionId = demoId(life.key, 'question', question.id);
-		const sent = question.messages.map((message) => ({ message, sentAt: days.past(message.day, message.time) }));
+		const sent = question.messages.map((message) => ({
+			message,
+			sentAt: days.past(message.day, message.time)
+		}));
 		const [first, last] = [sent[0], sent.at(-1)];
 		if (!first || !last) continue;
 		rows.questions.push({

@@ -169,7 +169,12 @@ function addExams(rows: Rows, life: Life, days: Calendar): void {
 		};
 		const first = demoId(life.key, 'exam', n);
 		const result = exam.resultOn ? 'uitslag_volgt' : exam.result;
-		rows.examAttempts.push({ ...row, id: first, result, recordedAt: days.past(exam.day.add({ days: 3 }), '11:30') });
+		rows.examAttempts.push({
+			...row,
+			id: first,
+			result,
+			recordedAt: days.past(exam.day.add({ days: 3 }), '11:30')
+		});
 		if (exam.resultOn)
 			rows.examAttempts.push({
 				...row,
@@ -180,4 +185,3 @@ function addExams(rows: Rows, life: Life, days: Calendar): void {
 			});
 	}
 }
-
