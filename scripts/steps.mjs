@@ -1,6 +1,6 @@
 // Runs the steps of check.mjs and test.mjs: one readable line for each, the output of those that failed, the sum.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { node26, projectEnv, root } from './ensure.mjs';
@@ -36,8 +36,11 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 /** A file in which a step's program may leave its report; `count` gets what is in it. */
 export const reportFile = '{report}';
 
-/** Where a step may put a database. @param {string} name */
-export const scratch = (name) => join(folder, name);
+/** A folder in which a step may put a database, gone at the end. @param {string} name */
+export function scratch(name) {
+	mkdirSync(join(folder, name), { recursive: true });
+	return join(folder, name);
+}
 
 /** @param {Step} step @returns {Promise<boolean>} whether it succeeded */
 export async function runStep({ name, args, env = {}, minutes = 5, isPreparation = false, count }) {

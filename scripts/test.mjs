@@ -26,7 +26,7 @@ const steps = {
 	e2e: () =>
 		browse('end to end, SQLite', {
 			TEST_DATABASE: 'sqlite',
-			DATABASE_URL: `file:${scratch('e2e')}/portal.db`
+			DATABASE_URL: `file:${scratch('sqlite')}/portal.db`
 		}),
 	'e2e-postgres': () =>
 		onPostgres('end to end, PostgreSQL', (name, url) =>
