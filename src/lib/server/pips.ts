@@ -1,15 +1,20 @@
+import { dagenTussen } from '#lib/domain/dag.ts';
 import {
 	alleVelden,
 	veldenVoor,
 	type PipAfspraak,
 	type PipVersie,
 	type PipVoor,
+	type RouteStap,
 	type Waarde,
 	type Wijziging
 } from '#lib/domain/pipVelden.ts';
+import { standingRows } from '#lib/domain/standingRows.ts';
+import type { Outcome } from '#lib/domain/uitkomsten.ts';
 import type { AgreementState } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
+import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import type { Dossier } from './db/inburgeraren.ts';
@@ -25,9 +30,12 @@ import {
 	type PipReadRow,
 	type PipRow
 } from './db/pips.ts';
+import { listTrajectEvents } from './db/traject-events.ts';
 import { dossierFor } from './dossiers.ts';
+import { uitkomstOf } from './facts.ts';
 import { newId } from './ids.ts';
 import { wijzigingenTussen } from './pip-diff.ts';
+import { routeSteps } from './pip-route.ts';
 
 export type GepubliceerdeVersie = PipVersie & { wijzigingen: readonly Wijziging[] };
 export type Plan = {
@@ -105,10 +113,10 @@ async function versiesOf(tx: Reader, dossier: Dossier, newest?: number): Promise
 }
 
 /** The plan of a person with all published versions; undefined when there is no such dossier for this actor. */
-export async function planOf(
+export async function planIn(
+	tx: Reader,
 	actor: Staff | Inburgeraar,
-	inburgeraarId: string,
-	tx: Reader = database().read
+	inburgeraarId: string
 ): Promise<Plan | undefined> {
 	const dossier = await dossierFor(actor, inburgeraarId, tx);
 	if (!dossier) return undefined;
@@ -118,15 +126,35 @@ export async function planOf(
 	return { dossier, voor: voorWie(dossier, huidig?.leerroute ?? null), huidig, versies, gelezen };
 }
 
+/** Plan, what the law says today, and the route as steps; undefined when there is no such dossier for this actor. */
+export async function planOf(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	now: Temporal.Instant,
+	tx: Reader = database().read
+): Promise<(Plan & { outcome: Outcome; stappen: RouteStap[] }) | undefined> {
+	const plan = await planIn(tx, actor, inburgeraarId);
+	const today = dayOf(now);
+	const wet = plan && (await uitkomstOf(inburgeraarId, today, tx));
+	if (!wet) return undefined;
+	const gebeurtenissen = standingRows(await listTrajectEvents(tx, inburgeraarId));
+	return { ...plan, outcome: wet.outcome, stappen: routeSteps({ ...plan, ...wet, gebeurtenissen, today }) };
+}
+
 export type NewestChange = Pick<
 	GepubliceerdeVersie,
 	'versie' | 'dagtekening' | 'reden' | 'door' | 'wijzigingen'
 > & {
 	isGezien: boolean;
+	/** Since the plan was dated; 0: today. */
+	dagenGeleden: number;
 };
 
 /** What changed last in the own plan; undefined while there is no PIP. */
-export async function newestChange(actor: Inburgeraar): Promise<NewestChange | undefined> {
+export async function newestChange(
+	actor: Inburgeraar,
+	now: Temporal.Instant
+): Promise<NewestChange | undefined> {
 	const { read } = database();
 	const dossier = await dossierFor(actor, actor.id, read);
 	if (!dossier || dossier.inburgeraar.pipVersie === 0) return undefined;
@@ -134,7 +162,8 @@ export async function newestChange(actor: Inburgeraar): Promise<NewestChange | u
 	if (!newest) return undefined;
 	const { versie, dagtekening, reden, door, wijzigingen } = newest;
 	const isGezien = (await findPipRead(read, actor.id, versie)) !== undefined;
-	return { versie, dagtekening, reden, door, wijzigingen, isGezien };
+	const dagenGeleden = dagtekening ? dagenTussen(Temporal.PlainDate.from(dagtekening), dayOf(now)) : 0;
+	return { versie, dagtekening, reden, door, wijzigingen, isGezien, dagenGeleden };
 }
 
 /** 'I have seen this', understood or with a question. Saying it again changes only what was understood. */
@@ -162,7 +191,7 @@ export async function setAfspraakState(
 	now: Temporal.Instant
 ): Promise<true | undefined> {
 	return database().transaction(async (tx) => {
-		const plan = await planOf(actor, inburgeraarId, tx);
+		const plan = await planIn(tx, actor, inburgeraarId);
 		const afspraak = plan?.huidig?.afspraken.find(({ id }) => id === afspraakId);
 		if (!afspraak) return undefined;
 		if (afspraak.state === state) return true;
@@ -171,24 +200,5 @@ export async function setAfspraakState(
 		const event = { action: 'pip_afspraak.state', objectType: 'pip_afspraak', objectId: afspraakId, subjectId: inburgeraarId }; // prettier-ignore
 		await recordAudit(tx, actor, event, now);
 		return true;
-	});
-}
-
-/** What a dossier page of staff opens with: the reading is recorded (AUD). */
-export async function openPlan(
-	actor: Staff,
-	inburgeraarId: string,
-	now: Temporal.Instant
-): Promise<Plan | undefined> {
-	return database().transaction(async (tx) => {
-		const plan = await planOf(actor, inburgeraarId, tx);
-		if (plan)
-			await recordAudit(
-				tx,
-				actor,
-				{ action: 'dossier.read', objectType: 'pip', subjectId: inburgeraarId },
-				now
-			);
-		return plan;
 	});
 }

@@ -7,7 +7,6 @@ import {
 	pipAfspraken,
 	pipReads,
 	pips,
-	trajectEvents,
 	wetReceipts
 } from './schema.ts';
 
@@ -193,24 +192,4 @@ export async function listContacts(tx: Reader, gemeenteId: string): Promise<{ id
 			)
 		)
 		.orderBy(asc(people.nameFolded), asc(people.id));
-}
-
-/** What happened before the plan and the talks since: the days of the first steps of the route. */
-export async function listRouteEvents(tx: Reader, inburgeraarId: string) {
-	return tx
-		.select()
-		.from(trajectEvents)
-		.where(
-			and(
-				eq(trajectEvents.inburgeraarId, inburgeraarId),
-				inArray(trajectEvents.kind, [
-					'intake_oproep',
-					'intake_gesprek',
-					'intake_afgerond',
-					'leerbaarheidstoets',
-					'voortgangsgesprek'
-				])
-			)
-		)
-		.orderBy(asc(trajectEvents.day), asc(trajectEvents.recordedAt), asc(trajectEvents.id));
 }
