@@ -7,7 +7,11 @@
 		const form = event.target;
 		if (form.method !== 'post') return;
 		if (form.ariaBusy) event.preventDefault();
-		else form.ariaBusy = 'true';
+		else {
+			form.ariaBusy = 'true';
+			// A form that answers with a file leaves the page standing.
+			setTimeout(() => (form.ariaBusy = null), 8000);
+		}
 	});
 	addEventListener('pageshow', () => {
 		for (const form of root.forms) form.ariaBusy = null;
@@ -27,6 +31,9 @@
 	root.addEventListener('click', close);
 	root.addEventListener('keydown', close);
 
-	for (const button of root.querySelectorAll('[data-print]'))
+	// Hidden without this script, because it could do nothing.
+	for (const button of root.querySelectorAll('[data-print]')) {
+		button.hidden = false;
 		button.addEventListener('click', () => print());
+	}
 })();
