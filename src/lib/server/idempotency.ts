@@ -9,15 +9,15 @@ export const isDifferentPayload = (error: unknown): boolean =>
 /**
  * Does `create` once per (actor, action, key): sent again, the first result comes back and nothing changes (IN-11).
  * @param payload what was sent; another payload under the same key throws an error named DifferentPayload
- * @param create makes the thing and returns its id
+ * @param create makes the thing and returns its id; undefined when it is refused, and then nothing is remembered
  */
-export async function once(
+export async function once<Id extends string | undefined>(
 	tx: Writer,
 	actor: Actor,
 	form: { action: string; key: string; payload: unknown },
 	now: Temporal.Instant,
-	create: () => Promise<string>
-): Promise<string> {
+	create: () => Promise<Id>
+): Promise<string | Id> {
 	const { action, key } = form;
 	const fingerprint = createHash('sha256').update(JSON.stringify(form.payload)).digest('hex');
 	const known = await findIdempotencyKey(tx, actor.id, action, key);
@@ -27,6 +27,7 @@ export async function once(
 		return known.result;
 	}
 	const result = await create();
+	if (result === undefined) return result;
 	await insertIdempotencyKey(tx, { actorId: actor.id, action, key, fingerprint, result, createdAt: now });
 	return result;
 }

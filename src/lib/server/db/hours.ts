@@ -58,7 +58,9 @@ export async function sumHours(
 		.select({
 			category: hourEntries.category,
 			recorded: sql<number>`sum(${hourEntries.minutes})`.as('recorded'),
-			confirmed: sql<number>`sum(case when ${isCounting} then ${hourEntries.minutes} else 0 end)`.as('confirmed')
+			confirmed: sql<number>`sum(case when ${isCounting} then ${hourEntries.minutes} else 0 end)`.as(
+				'confirmed'
+			)
 		})
 		.from(hourEntries)
 		.leftJoin(hourConfirmations, confirmationOfEntry)
@@ -69,7 +71,9 @@ export async function sumHours(
 		.select({
 			category: entries.category,
 			recorded: sql`sum(${entries.recorded})`.mapWith(Number),
-			confirmed: sql`sum(case when ${entries.confirmed} > 0 then ${entries.confirmed} else 0 end)`.mapWith(Number)
+			confirmed: sql`sum(case when ${entries.confirmed} > 0 then ${entries.confirmed} else 0 end)`.mapWith(
+				Number
+			)
 		})
 		.from(entries)
 		.groupBy(entries.category);
@@ -101,7 +105,11 @@ export async function insertConfirmations(
 	tx: Writer,
 	rows: readonly (typeof hourConfirmations.$inferInsert)[]
 ): Promise<void> {
-	if (rows.length > 0) await tx.insert(hourConfirmations).values([...rows]).onConflictDoNothing();
+	if (rows.length > 0)
+		await tx
+			.insert(hourConfirmations)
+			.values([...rows])
+			.onConflictDoNothing();
 }
 
 /** What the participant disputes, newest first, with who answered. */

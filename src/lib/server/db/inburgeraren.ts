@@ -38,3 +38,7 @@ export async function findDossier(
 		.where(and(eq(inburgeraren.inburgeraarId, inburgeraarId), within(scope)));
 	return row;
 }
+
+export async function findInburgeraar(tx: Reader, inburgeraarId: string): Promise<Inburgeraar | undefined> {
+	return (await tx.select().from(inburgeraren).where(eq(inburgeraren.inburgeraarId, inburgeraarId)))[0];
+}

@@ -1,0 +1,156 @@
+import { isNa } from '#lib/domain/dag.ts';
+import { readFacts, type Facts } from '#lib/domain/facts.ts';
+import { courseCategories, type HourTotal } from '#lib/domain/hours.ts';
+import { behaaldeOnderdelen, type PipNiveaus } from '#lib/domain/onderdelen/examenstand.ts';
+import { standingRows } from '#lib/domain/standingRows.ts';
+import { uitkomst, type Outcome } from '#lib/domain/uitkomsten.ts';
+import type { HourCategory } from '#lib/domain/vocabulary.ts';
+import { parameter } from '#lib/domain/wet/parameters.ts';
+import { database } from './db/current.ts';
+import type { Reader } from './db/database.ts';
+import { sumHours } from './db/hours.ts';
+import { findInburgeraar, type Inburgeraar } from './db/inburgeraren.ts';
+import { findGemeente, findPerson, type Gemeente } from './db/people.ts';
+import { listPublishedPips, type PipRow } from './db/pips.ts';
+import { listExamAttempts, type ExamAttemptLine } from './db/results.ts';
+import { listTrajectEvents, type TrajectEventLine } from './db/traject-events.ts';
+import { factsOfEvents, present } from './facts-of-events.ts';
+
+export interface FactRows {
+	inburgeraar: Inburgeraar;
+	/** Setting of the municipality; absent: only the law. */
+	lokaalBeleid: Gemeente['lokaalBeleid'] | null;
+	events: readonly TrajectEventLine[];
+	/** Published versions, newest first. */
+	pips: readonly PipRow[];
+	hours: ReadonlyMap<HourCategory, HourTotal>;
+	attempts: readonly ExamAttemptLine[];
+}
+
+/** The facts of wet/contract.md chapter 4 about one person on `today`; undefined when there is no such person. Checks no rights. */
+export async function factsOf(
+	inburgeraarId: string,
+	today: Temporal.PlainDate,
+	tx: Reader = database().read
+): Promise<Facts | undefined> {
+	const rows = await findFactRows(tx, inburgeraarId);
+	return rows && factsFrom(rows, today);
+}
+
+/** The facts and what the law says about them; undefined when there is no such person. Checks no rights. */
+export async function uitkomstOf(
+	inburgeraarId: string,
+	today: Temporal.PlainDate,
+	tx: Reader = database().read
+): Promise<{ facts: Facts; outcome: Outcome } | undefined> {
+	const facts = await factsOf(inburgeraarId, today, tx);
+	return facts && { facts, outcome: uitkomst(facts) };
+}
+
+export async function findFactRows(tx: Reader, inburgeraarId: string): Promise<FactRows | undefined> {
+	const inburgeraar = await findInburgeraar(tx, inburgeraarId);
+	if (!inburgeraar) return undefined;
+	const person = await findPerson(tx, inburgeraarId);
+	const gemeente = person?.gemeenteId ? await findGemeente(tx, person.gemeenteId) : undefined;
+	return {
+		inburgeraar,
+		lokaalBeleid: gemeente?.lokaalBeleid ?? null,
+		events: await listTrajectEvents(tx, inburgeraarId),
+		pips: await listPublishedPips(tx, inburgeraarId),
+		hours: await sumHours(tx, inburgeraarId),
+		attempts: await listExamAttempts(tx, inburgeraarId)
+	};
+}
+
+/** Folds the rows of one person into facts. What was not recorded stays absent, except hours: see `factsOfHours`. */
+export function factsFrom(rows: FactRows, today: Temporal.PlainDate): Facts {
+	const { groep, verblijfsvergunning, nationaliteit, geboortedatum, bekendmakingVerblijfsrecht } =
+		rows.inburgeraar;
+	const events = factsOfEvents(rows.events);
+	const zNorm = events.zCursusMinutenNorm ?? rows.pips[0]?.zCursusMinutenNorm ?? undefined;
+	return present({
+		peildatum: today,
+		groep,
+		verblijfsvergunning,
+		nationaliteit,
+		geboortedatum,
+		bekendmakingVerblijfsrecht: bekendmakingVerblijfsrecht ?? undefined,
+		...factsOfPips(rows.pips),
+		...factsOfHours(rows),
+		...factsOfExams(rows),
+		...events,
+		zCursusMinutenNorm: zNorm !== undefined && zNorm <= parameter('zCursus', today) ? zNorm : undefined,
+		lokaalBeleid: rows.lokaalBeleid ? settingsOf(rows.lokaalBeleid) : undefined
+	});
+}
+
+/** A PIP made because of a move is that of the new municipality: it is not one of the later versions (contract.md 6.20). */
+function factsOfPips(pips: readonly PipRow[]): Facts {
+	const current = pips[0];
+	const oldestFirst = pips.toReversed();
+	const own = oldestFirst.filter(({ redenWijziging }) => redenWijziging !== 'verhuizing');
+	const [eerste, ...latere] = own.map(({ dagtekening }) => dagtekening).filter((day) => day !== null);
+	const laterePips: Temporal.PlainDate[] = [];
+	for (const day of latere) if (isNa(day, laterePips.at(-1) ?? eerste ?? day)) laterePips.push(day);
+	return present({
+		dagtekeningEerstePip: eerste,
+		laterePips: laterePips.length > 0 ? laterePips : undefined,
+		dagtekeningPipNaVerhuizing:
+			oldestFirst.findLast(({ redenWijziging }) => redenWijziging === 'verhuizing')?.dagtekening ?? undefined,
+		bekendmakingPip: current?.bekendmaking ?? undefined,
+		leerroute: current?.leerroute ?? undefined,
+		voortgangsgesprekkenInPip: current?.voortgangsgesprekkenInPip ?? undefined,
+		ontzorgenVerlengdTotEnMet: current?.ontzorgenVerlengdTotEnMet ?? undefined
+	});
+}
+
+/**
+ * Only confirmed minutes are facts; what was recorded and not confirmed is shown apart and counts for nothing.
+ * From the first PIP on the ledger is the college's own complete registration (Wi2021 art. 6 lid 5, art. 17): no row
+ * is a known 0. Not the lessons of gezin_overig: they choose a school themselves, and it reports only when asked.
+ */
+function factsOfHours({ hours, pips, inburgeraar }: FactRows): Facts {
+	const minutes = (...categories: HourCategory[]) =>
+		categories.reduce((sum, category) => sum + (hours.get(category)?.confirmed ?? 0), 0);
+	const hasPip = pips.length > 0;
+	const isCourseKnown =
+		(hasPip && inburgeraar.groep === 'asiel') || courseCategories.some((category) => hours.has(category));
+	const known = (isKnown: boolean, n: number) => (isKnown ? n : undefined);
+	return present({
+		nt2Minuten: known(isCourseKnown, minutes('nt2', 'alfabetisering')),
+		alfabetiseringMinuten: known(isCourseKnown, minutes('alfabetisering')),
+		knmMinuten: known(isCourseKnown, minutes('knm')),
+		pvtMinuten: known(hasPip || hours.has('pvt'), minutes('pvt')),
+		moduleMapMinuten: known(
+			hasPip || hours.has('module_map') || hours.has('module_map_praktijk'),
+			minutes('module_map', 'module_map_praktijk')
+		),
+		moduleMapPraktijkMinuten: known(
+			hasPip || hours.has('module_map_praktijk'),
+			minutes('module_map_praktijk')
+		),
+		overigeParticipatieMinuten: known(hasPip || hours.has('participatie'), minutes('participatie'))
+	});
+}
+
+/** Without any attempt nothing is known; with one, the list is complete. */
+function factsOfExams({ attempts, pips }: FactRows): Facts {
+	const standing = standingRows(attempts);
+	if (standing.length === 0) return {};
+	return { behaaldeExamenonderdelen: behaaldeOnderdelen(standing, niveausOf(pips[0])) };
+}
+
+/** The levels that the PIP sets. */
+export const niveausOf = (pip: PipRow | undefined): PipNiveaus => ({
+	lezen: pip?.niveauLezen ?? null,
+	luisteren: pip?.niveauLuisteren ?? null,
+	schrijven: pip?.niveauSchrijven ?? null,
+	spreken: pip?.niveauSpreken ?? null
+});
+
+/** Only the settings that the law engine knows, and only when they have a sensible value. */
+function settingsOf(settings: Gemeente['lokaalBeleid']): Facts['lokaalBeleid'] {
+	return Object.fromEntries(
+		Object.entries(settings).filter(([key, value]) => readFacts({ lokaalBeleid: { [key]: value } }).isValid)
+	);
+}
