@@ -27,6 +27,8 @@ export function startOver() {
 
 /** Fills an empty database with the demo people; prints who they are. @param {NodeJS.ProcessEnv} env */
 export function fillDemo(env) {
+	// For this process and all it starts: the database is for its owner alone (OPS-07).
+	process.umask(0o077);
 	const filled = spawnSync(node26(), [join(root, 'scripts', 'fill-demo.ts')], {
 		cwd: root,
 		env: projectEnv(env),

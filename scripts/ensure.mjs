@@ -58,10 +58,11 @@ export function ensureBuilt(vite = []) {
 		{
 			cwd: root,
 			env: projectEnv({ NODE_ENV: 'production' }),
-			stdio: ['ignore', 2, 2]
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 * 1024
 		}
 	);
-	if (built.status !== 0) fail('The build failed; the reason stands above.');
+	if (built.status !== 0) fail(`${built.stdout}${built.stderr}\nThe build failed; the reason stands above.`);
 	writeFileSync(buildMark, hash);
 }
 
@@ -74,6 +75,15 @@ export function become(args, more = {}, onStart) {
 	// Ctrl-C reaches the child by itself; this process only waits until it has stopped in order.
 	process.on('SIGINT', () => {});
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
+	// Under npm a shell may stand between and take the signal with it; then nobody would stop the server.
+	const parent = process.ppid;
+	const watch = process.env.npm_lifecycle_event ? setInterval(stopOrphan, 500) : undefined;
+	watch?.unref();
+	function stopOrphan() {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		child.kill('SIGTERM');
+	}
 	child.once('error', (error) => fail(error.message));
 	child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 	onStart?.();
