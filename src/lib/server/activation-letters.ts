@@ -10,7 +10,8 @@ import {
 	updateRedeemed,
 	updateTakeTry,
 	updateTriesGone,
-	updateVoided
+	updateVoided,
+	type ActivationLetter
 } from './db/activation-letters.ts';
 import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
@@ -83,23 +84,28 @@ export async function issueLetter(
 
 export type LetterState = 'geen' | 'open' | 'gebruikt' | 'verlopen' | 'geblokkeerd' | 'vervallen';
 
-/** How the newest letter of somebody stands, and since when. Undefined: no such dossier for this actor. */
+/** How the newest letter of somebody stands, and since when; looking is audited. Undefined: no such dossier. */
 export async function letterStatus(actor: Staff, inburgeraarId: string, now: Temporal.Instant) {
-	const dossier = await dossierFor(actor, inburgeraarId);
-	if (!dossier) return undefined;
-	const letter = await findLastLetterOf(database().read, inburgeraarId);
-	const state: LetterState = !letter
-		? 'geen'
-		: letter.redeemedAt
-			? 'gebruikt'
-			: letter.voidedAt
-				? 'vervallen'
-				: letter.wrongTries >= mostTries
-					? 'geblokkeerd'
-					: Temporal.Instant.compare(letter.expiresAt, now) <= 0
-						? 'verlopen'
-						: 'open';
-	return { name: dossier.person.name, state, createdAt: letter?.createdAt, expiresAt: letter?.expiresAt };
+	return database().transaction(async (tx) => {
+		const dossier = await dossierFor(actor, inburgeraarId, tx);
+		if (!dossier) return undefined;
+		const letter = await findLastLetterOf(tx, inburgeraarId);
+		await recordAudit(
+			tx,
+			actor,
+			{ action: 'dossier.read', objectType: 'brief', subjectId: inburgeraarId },
+			now
+		);
+		return { state: stateOf(letter, now), createdAt: letter?.createdAt, expiresAt: letter?.expiresAt };
+	});
+}
+
+function stateOf(letter: ActivationLetter | undefined, now: Temporal.Instant): LetterState {
+	if (!letter) return 'geen';
+	if (letter.redeemedAt) return 'gebruikt';
+	if (letter.voidedAt) return 'vervallen';
+	if (letter.wrongTries >= mostTries) return 'geblokkeerd';
+	return Temporal.Instant.compare(letter.expiresAt, now) <= 0 ? 'verlopen' : 'open';
 }
 
 /**

@@ -9,32 +9,34 @@ const mostTries = 5;
 
 export type PinOutcome =
 	| { ok: true; personId: string; deviceId: string; role: 'inburgeraar'; locale: string }
-	| { ok: false; reason: 'pin_cijfers' | 'onbekend_apparaat' | 'ingetrokken' }
+	| { ok: false; reason: 'pin_cijfers' | 'onbekend_apparaat' | 'kies_persoon' | 'ingetrokken' }
 	| { ok: false; reason: 'pin_fout'; left: number };
 
-async function usableDevice(token: string) {
-	const row = await findDevice(database().read, sha256(token));
-	return row && maySignIn(row.person) && row.person.pinHash ? row : undefined;
+/** The devices of people who may sign in here with a PIN. */
+async function usableDevices(tokens: readonly string[]) {
+	const rows = await Promise.all(tokens.map((token) => findDevice(database().read, sha256(token))));
+	return rows.flatMap((row) => (row && maySignIn(row.person) && row.person.pinHash ? [row] : []));
 }
 
 /** Whose devices these tokens are: what the sign-in page offers to choose from. */
 export async function knownDevices(tokens: readonly string[]): Promise<{ id: string; name: string }[]> {
-	const rows = await Promise.all(tokens.map(usableDevice));
-	return rows.flatMap((row) => (row ? [{ id: row.device.id, name: row.person.name }] : []));
+	return (await usableDevices(tokens)).map(({ device, person }) => ({ id: device.id, name: person.name }));
 }
 
 /**
  * A PIN counts only together with the token of its device (AUTH-02). A try is taken before it is judged, so that many
  * at once get no more than five; the fifth wrong one in a row revokes the device.
+ * @param browser the tokens that it holds, and which device was chosen when there are several
  */
 export async function signInWithPin(
-	token: string | undefined,
+	browser: { tokens: readonly string[]; deviceId?: string },
 	typed: string,
 	address: string | null,
 	now: Temporal.Instant
 ): Promise<PinOutcome> {
-	const row = token ? await usableDevice(token) : undefined;
-	if (!row) return { ok: false, reason: 'onbekend_apparaat' };
+	const rows = await usableDevices(browser.tokens);
+	const row = rows.length === 1 ? rows[0] : rows.find(({ device }) => device.id === browser.deviceId);
+	if (!row) return { ok: false, reason: rows.length === 0 ? 'onbekend_apparaat' : 'kies_persoon' };
 	const pin = readPin(typed);
 	if (!pin) return { ok: false, reason: 'pin_cijfers' };
 

@@ -1,4 +1,5 @@
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import { locales, type Locale } from '#lib/paraglide/runtime.js';
 
 /** The one table of languages, in the fixed order in which they are offered. */
 export const languages: readonly { id: LocaleId; own: string; dutch: string; dir: 'ltr' | 'rtl' }[] = [
@@ -22,3 +23,6 @@ export const languages: readonly { id: LocaleId; own: string; dutch: string; dir
 ];
 
 export const languageOf = (id: LocaleId) => languages.find((language) => language.id === id) ?? languages[0]!;
+
+/** Whether the portal itself already speaks this language. */
+export const isTranslated = (id: string): id is Locale => (locales as readonly string[]).includes(id);

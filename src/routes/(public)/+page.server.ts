@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { startOf } from '#lib/server/web/start.ts';
+import { startOf } from './start.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {

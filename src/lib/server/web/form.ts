@@ -5,8 +5,7 @@ import { latinDigits } from '../digits.ts';
 /** A code per field; pages say it in words through Record<…>. */
 export type FieldErrors = Record<string, string>;
 export type Parsed<T> =
-	| { ok: true; data: T }
-	| { ok: false; errors: FieldErrors; typed: Record<string, string | string[]> };
+	{ ok: true; data: T } | { ok: false; errors: FieldErrors; typed: Record<string, string | string[]> };
 
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 const bidi = /[\u202A-\u202E\u2066-\u2069]/;
@@ -20,7 +19,10 @@ export const line = (max: number) =>
 			z
 				.string()
 				.max(max, 'te_lang')
-				.refine((v) => v.isWellFormed() && !control.test(v) && !bidi.test(v) && !/[\n\r]/.test(v), 'vreemde_tekens')
+				.refine(
+					(v) => v.isWellFormed() && !control.test(v) && !bidi.test(v) && !/[\n\r]/.test(v),
+					'vreemde_tekens'
+				)
 		);
 /** Several lines of text. */
 export const lines = (max: number) =>
@@ -64,6 +66,15 @@ export const day = z
 		context.addIssue({ code: 'custom', message: value.trim() === '' ? 'verplicht' : 'datum' });
 		return z.NEVER;
 	});
+/** A day of birth: also typed without separators (`02031990`), since the keypad of a phone has none. */
+export const birthDay = z
+	.string()
+	.transform((value) =>
+		latinDigits(value)
+			.trim()
+			.replace(/^(\d{2})(\d{2})(\d{4})$/, '$1-$2-$3')
+	)
+	.pipe(day);
 /** `14:30` */
 export const time = z
 	.string()

@@ -71,7 +71,10 @@ const mostDevices = 4;
 
 /** Tokens of the people who sign in on this phone with a PIN: a family often shares one. */
 export const deviceTokens = (cookies: Cookies): string[] =>
-	(readCookie(cookies, 'device') ?? '').split('.').filter((token) => /^[\w-]{43}$/.test(token)).slice(0, mostDevices);
+	(readCookie(cookies, 'device') ?? '')
+		.split('.')
+		.filter((token) => /^[\w-]{43}$/.test(token))
+		.slice(0, mostDevices);
 
 export function addDeviceToken(cookies: Cookies, token: string): void {
 	const tokens = [token, ...deviceTokens(cookies)].slice(0, mostDevices);

@@ -5,7 +5,7 @@ import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { line, readForm } from '#lib/server/web/form.ts';
 import { found } from '#lib/server/web/guard.ts';
 import { startSession } from '#lib/server/web/session.ts';
-import { startOf } from '#lib/server/web/start.ts';
+import { startOf } from '../start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

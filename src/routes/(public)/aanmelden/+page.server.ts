@@ -1,0 +1,32 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { knownDevices, signInWithPin } from '#lib/server/sign-in-pin.ts';
+import { deviceKindOf } from '#lib/server/web/device-kind.ts';
+import { idField, optional, readForm } from '#lib/server/web/form.ts';
+import { deviceTokens, startSession } from '#lib/server/web/session.ts';
+import { startOf } from '../start.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, cookies, url }) => {
+	if (locals.actor) redirect(303, startOf(locals.actor));
+	return {
+		devices: await knownDevices(deviceTokens(cookies)),
+		hasExpired: url.searchParams.get('reden') === 'verlopen'
+	};
+};
+
+const schema = z.object({ pin: z.string().max(40), wie: optional(idField) });
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals, getClientAddress }) => {
+		const form = await readForm(request, schema);
+		if (!form.ok) return fail(400, { reason: 'pin_cijfers' as const });
+		const browser = { tokens: deviceTokens(cookies), deviceId: form.data.wie };
+		const address = getClientAddress();
+		const outcome = await signInWithPin(browser, form.data.pin, address, locals.now);
+		if (!outcome.ok) return fail(400, { ...outcome, wie: form.data.wie });
+		const { personId, deviceId } = outcome;
+		await startSession(cookies, personId, { deviceId, deviceKind: deviceKindOf(request), address });
+		redirect(303, startOf(outcome));
+	}
+};

@@ -1,0 +1,36 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { signInStaff } from '#lib/server/sign-in-staff.ts';
+import { deviceKindOf } from '#lib/server/web/device-kind.ts';
+import { line, readForm, required } from '#lib/server/web/form.ts';
+import { startSession } from '#lib/server/web/session.ts';
+import { startOf } from '../../start.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	if (locals.actor) redirect(303, startOf(locals.actor));
+};
+
+const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals, setHeaders, getClientAddress }) => {
+		const form = await readForm(request, schema);
+		// What was typed comes back, except the password.
+		if (!form.ok) return fail(400, { reason: 'leeg' as const, email: String(form.typed.email ?? '') });
+		const { email, wachtwoord } = form.data;
+		const address = getClientAddress();
+		const outcome = await signInStaff(email, wachtwoord, address, locals.now);
+		if (!outcome.ok && outcome.reason === 'wachten') {
+			setHeaders({ 'retry-after': String(outcome.seconds) });
+			return fail(429, { reason: 'wachten' as const, seconds: outcome.seconds, email });
+		}
+		if (!outcome.ok) return fail(400, { reason: 'onjuist' as const, email });
+		await startSession(cookies, outcome.personId, {
+			deviceId: null,
+			deviceKind: deviceKindOf(request),
+			address
+		});
+		redirect(303, startOf(outcome));
+	}
+};

@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { readCode } from '#lib/server/activation-code.ts';
+import { openLetter } from '#lib/server/activation-letters.ts';
+import { birthDay, line, readForm, required } from '#lib/server/web/form.ts';
+import { setPending } from '#lib/server/web/session.ts';
+import type { Actions } from './$types';
+
+const schema = z.object({ code: required(line(60)), geboortedatum: birthDay });
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals }) => {
+		const form = await readForm(request, schema);
+		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		const { code, geboortedatum } = form.data;
+		const typed = { code, geboortedatum: geboortedatum.toString().split('-').reverse().join('-') };
+		if (!readCode(code)) return fail(400, { errors: { code: 'typefout' }, typed });
+		const pending = await openLetter(code, geboortedatum, locals.now);
+		if (!pending) return fail(400, { errors: { brief: 'onjuist' }, typed });
+		setPending(cookies, pending);
+		redirect(303, localizeHref('/activeren/pin'));
+	}
+};
