@@ -34,7 +34,9 @@ const localeHandle: Handle = ({ event, resolve }) =>
 	});
 
 const sessionHandle: Handle = async ({ event, resolve }) => {
-	event.locals.actor = await actorFrom(event.cookies, event.getClientAddress());
+	// The API knows nobody: it reads no cookie.
+	const isApi = event.route.id?.startsWith('/api/') ?? false;
+	event.locals.actor = isApi ? null : await actorFrom(event.cookies, event.getClientAddress());
 	return resolve(event);
 };
 

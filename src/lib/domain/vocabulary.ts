@@ -1,24 +1,31 @@
 /** The closed lists of the product: CHECKs in the schema, unions in TypeScript, words in messages. */
+import { taalniveaus } from './wet/opsommingen.ts';
+
+export {
+	examenonderdelen,
+	groepen,
+	leerroutes,
+	moduleMapThemas,
+	nationaliteiten,
+	taalniveaus,
+	vasteLasten,
+	verblijfsvergunningen
+} from './wet/opsommingen.ts';
+export type {
+	Examenonderdeel,
+	GroepNaam as Groep,
+	LeerrouteNaam as Leerroute,
+	ModuleMapThema,
+	VasteLast,
+	Verblijfsvergunning
+} from './wet/opsommingen.ts';
+export type Taalniveau = (typeof taalniveaus)[number];
 
 export const roles = ['inburgeraar', 'consulent', 'coordinator', 'partner', 'beheerder'] as const;
 export type Role = (typeof roles)[number];
 
 export const locales = ['nl', 'en', 'ar', 'ti', 'tr', 'fa', 'fa-AF', 'ps', 'so', 'ku', 'am', 'ckb', 'fr', 'es', 'uk', 'ru', 'zh-Hans'] as const; // prettier-ignore
 export type LocaleId = (typeof locales)[number];
-
-export const groepen = ['asiel', 'gezin_overig'] as const;
-export type Groep = (typeof groepen)[number];
-export const verblijfsvergunningen = ['asiel_bepaalde_tijd', 'regulier_gezin_bij_asielhouder', 'regulier_gezin', 'regulier_geestelijke_bedienaar', 'regulier_overig', 'regulier_tijdelijk_doel'] as const; // prettier-ignore
-export type Verblijfsvergunning = (typeof verblijfsvergunningen)[number];
-export const nationaliteiten = ['nederlands', 'eu_eer_zwitsers', 'overig'] as const;
-export const leerroutes = ['b1', 'onderwijs', 'z'] as const;
-export type Leerroute = (typeof leerroutes)[number];
-export const taalniveaus = ['a2', 'b1', 'b2'] as const;
-export type Taalniveau = (typeof taalniveaus)[number];
-export const examenonderdelen = ['lezen', 'luisteren', 'schrijven', 'spreken', 'knm'] as const;
-export type Examenonderdeel = (typeof examenonderdelen)[number];
-export const moduleMapThemas = ['beroepenorientatie', 'werknemerscompetenties', 'realistisch_beroepsbeeld', 'beroepskansen', 'beroepscompetenties_verwerven', 'netwerk_opbouwen', 'werk_vinden', 'werkcultuur'] as const; // prettier-ignore
-export type ModuleMapThema = (typeof moduleMapThemas)[number];
 
 /** The four themes of a PIP (wet/rules.md chapter 4). */
 export const pipThemas = ['inburgering', 'participatie', 'ontzorgen', 'begeleiding'] as const;
@@ -27,8 +34,6 @@ export const redenenWijziging = ['eerste_pip', 'schakelen', 'afschalen', 'verhui
 export type RedenWijziging = (typeof redenenWijziging)[number];
 export const einddoelen = ['werk', 'opleiding', 'participatie'] as const;
 export type Einddoel = (typeof einddoelen)[number];
-export const vasteLasten = ['huur', 'gas', 'water', 'stroom', 'zorgverzekering'] as const;
-export type VasteLast = (typeof vasteLasten)[number];
 
 export const afspraakSoorten = ['taalles', 'knm_les', 'alfabetisering', 'taalschakeltraject', 'examen', 'pvt_bijeenkomst', 'pvt_excursie', 'module_map_bijeenkomst', 'praktijkplaats', 'vrijwilligerswerk', 'werk', 'taalmaatje', 'sport', 'workshop', 'vve', 'vaste_lasten', 'budgetcoaching', 'voortgangsgesprek', 'maatschappelijke_begeleiding', 'vrijwilliger', 'tolk', 'eigen_afspraak'] as const; // prettier-ignore
 /** What a participant and the municipality agree in a PIP. */
