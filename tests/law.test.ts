@@ -4,10 +4,9 @@ import { uitkomst } from '#lib/domain/uitkomsten.ts';
 import { invalid, valid } from './fixtures/law/rows/invalid.ts';
 import { rows, differences } from './fixtures/law/rows/all.ts';
 
-test.each(rows.map(([article, title, facts, expected]) => ({ name: `${article}: ${title}`, facts, expected })))(
-	'$name',
-	({ facts, expected }) => expect(differences(facts, expected)).toEqual([])
-);
+test.each(
+	rows.map(([article, title, facts, expected]) => ({ name: `${article}: ${title}`, facts, expected }))
+)('$name', ({ facts, expected }) => expect(differences(facts, expected)).toEqual([]));
 
 test.each(invalid.map(([title, facts, errors]) => ({ title, facts, errors })))(
 	'refuses $title',

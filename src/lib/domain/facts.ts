@@ -56,7 +56,7 @@ const lokaalBeleid = object(
 );
 
 /** All facts (contract.md chapter 4). An absent fact is unknown; a list that is present is complete. */
-const shape = object(
+export const factsKind = object(
 	{},
 	{
 		peildatum: day,
@@ -145,7 +145,7 @@ const shape = object(
 	}
 );
 
-export type Facts = Value<typeof shape>;
+export type Facts = Value<typeof factsKind>;
 export type Examenpoging = Value<typeof examenpoging>;
 export type LokaleInstellingen = Value<typeof lokaalBeleid>;
 export type Omstandigheid = NonNullable<Facts['omstandigheden']>[number];
@@ -160,7 +160,7 @@ export function readFacts(json: unknown, index: number | null = null): ReadFacts
 		report('', 'type', `Facts must be an object; got ${shown(json)}`);
 		return { isValid: false, errors };
 	}
-	const facts = readMembers(shape, json, '', report) as Facts;
+	const facts = readMembers(factsKind, json, '', report) as Facts;
 	const isValid = (path: string) => !errors.some((e) => isAtOrBelow(e.path, path));
 	reportConflicts(facts, isValid, report);
 	return errors.length === 0 ? { isValid: true, facts } : { isValid: false, errors };
