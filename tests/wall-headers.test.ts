@@ -121,6 +121,10 @@ test.each<[string, number, string]>([
 	expect(answer.text).not.toContain('canary');
 });
 
+test('HDR-04 what the app or the framework adds about itself or other origins does not leave', async () => {
+	expectGuarded(await wall.ask('GET /json'));
+});
+
 test('HDR-01 without https there is no Strict-Transport-Security, and the rest stays', async () => {
 	const plain = await openWall((_, response) => reply(response, 200, 'text/html', page), {
 		origin: 'http://localhost:3000'

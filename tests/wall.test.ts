@@ -333,6 +333,25 @@ test('OPS-02 a body over 512 KB gets 413, declared or chunked, and the import pa
 	counting.close();
 });
 
+test('OPS-02 an app that reads a body too large gets an error, never a shorter body', async () => {
+	const ends: string[] = [];
+	const reading = await openWall((request, response) => {
+		request.resume();
+		request.once('error', () => ends.push('error'));
+		request.once('end', () => ends.push('end'));
+		request.once('close', () => ends.push('close'));
+		setTimeout(() => reply(response, 200, 'text/plain', 'saved'), 100);
+	});
+	const answer = await reading.ask(
+		'POST /x',
+		{ Origin: reading.origin, 'Transfer-Encoding': 'chunked' },
+		chunked(9, 65_536)
+	);
+	reading.close();
+	expect(ends[0]).toBe('error');
+	expect([answer.status, answer.text]).toEqual([413, '413 Payload Too Large\n']);
+});
+
 test('OPS-02 a head or a body that does not arrive in time gets 408 with the whole set of headers', async () => {
 	const slow = await openWall(echo, {
 		limits: { headersTimeout: 150, requestTimeout: 300, connectionsCheckingInterval: 50 }
