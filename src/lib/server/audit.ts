@@ -13,7 +13,8 @@ export interface AuditEvent {
 	result?: 'ok' | 'denied' | 'error';
 }
 
-const genesis = '0'.repeat(64);
+/** What the first event is chained to. */
+export const genesisHash = '0'.repeat(64);
 
 /** Adds one event in the transaction of the change itself, chained to the one before (AUD-01). Holds no values (AUD-04). */
 export async function recordAudit(
@@ -36,7 +37,7 @@ export async function recordAudit(
 		result: event.result ?? 'ok',
 		address: actor?.address ?? null,
 		operationId: randomUUID(),
-		previousHash: last?.hash ?? genesis
+		previousHash: last?.hash ?? genesisHash
 	};
 	await insertAudit(tx, { ...row, hash: auditHash(row) });
 }

@@ -1,5 +1,5 @@
-import { desc } from 'drizzle-orm';
-import type { Writer } from './database.ts';
+import { asc, desc, gt } from 'drizzle-orm';
+import type { Reader, Writer } from './database.ts';
 import { auditEvents } from './schema.ts';
 
 export type AuditRow = typeof auditEvents.$inferSelect;
@@ -15,4 +15,14 @@ export async function findLastAudit(tx: Writer): Promise<Pick<AuditRow, 'seq' | 
 
 export async function insertAudit(tx: Writer, row: AuditRow): Promise<void> {
 	await tx.insert(auditEvents).values(row);
+}
+
+/** Events in the order in which they were written, after the one with this number. */
+export async function listAuditAfter(tx: Reader, seq: number, limit: number): Promise<AuditRow[]> {
+	return tx
+		.select()
+		.from(auditEvents)
+		.where(gt(auditEvents.seq, seq))
+		.orderBy(asc(auditEvents.seq))
+		.limit(limit);
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
 import type { Person } from './people.ts';
-import { people, signInTries } from './schema.ts';
+import { caseload, gemeenten, people, signInTries } from './schema.ts';
 
 const isDemoPerson = and(eq(people.isDemo, true), eq(people.isActive, true), isNotNull(people.demoKey));
 
@@ -53,4 +53,14 @@ export async function removeTries(tx: Writer, subject: string): Promise<boolean>
 /** Counters that no longer count: the table stays small whatever names are tried. */
 export async function removeTriesBefore(tx: Writer, firstAt: Temporal.Instant): Promise<void> {
 	await tx.delete(signInTries).where(lt(signInTries.firstAt, firstAt));
+}
+
+export async function findGemeenteBySlug(tx: Reader, slug: string): Promise<string | undefined> {
+	return (await tx.select({ id: gemeenten.id }).from(gemeenten).where(eq(gemeenten.slug, slug)))[0]?.id;
+}
+
+/** Who guides this inburgeraar now. */
+export async function findConsulentOf(tx: Reader, inburgeraarId: string): Promise<string | undefined> {
+	const isNow = and(eq(caseload.inburgeraarId, inburgeraarId), isNull(caseload.tot));
+	return (await tx.select({ id: caseload.consulentId }).from(caseload).where(isNow))[0]?.id;
 }

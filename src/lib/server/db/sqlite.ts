@@ -55,6 +55,14 @@ function lock(file: string): Sqlite.Database {
 	return connection;
 }
 
+function freeLock(file: string): Sqlite.Database | undefined {
+	try {
+		return lock(file);
+	} catch {
+		return undefined;
+	}
+}
+
 function migrate(writer: Sqlite.Database): void {
 	writer.exec(
 		'CREATE TABLE IF NOT EXISTS migrations (tag TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT'
@@ -73,17 +81,28 @@ function migrate(writer: Sqlite.Database): void {
 	}
 }
 
-/** Opens (and creates, and migrates) the database in `file`. Throws when it is damaged, newer than the code, or in use. */
-export function openSqlite(file: string): Database {
+/** Beside a running server: its tables must be those of this program, for it alone may change them. */
+function assertMigrated(writer: Sqlite.Database): void {
+	const applied = writer.prepare<[], string>('SELECT tag FROM migrations').pluck().all();
+	if (migrations('sqlite', applied).length > 0)
+		throw new Error('The running server is older than this program: restart it first');
+}
+
+/**
+ * Opens (and creates, and migrates) the database in `file`. Throws when it is damaged, newer than the code, or in use.
+ * @param isBeside for short operations: a server may have the file open, and does the migrating then
+ */
+export function openSqlite(file: string, isBeside = false): Database {
 	if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	const held = lock(file);
+	const held = isBeside ? freeLock(file) : lock(file);
 	const writer = new Sqlite(file);
 	assertVersion(writer);
 	applyPragmas(writer);
 	const check = writer.pragma('quick_check', { simple: true });
 	if (check !== 'ok')
 		throw new Error(`${file} is damaged (${String(check)}). Restore a backup; do not go on with it.`);
-	migrate(writer);
+	if (held) migrate(writer);
+	else assertMigrated(writer);
 	// WAL makes better-sqlite3 fall back to NORMAL at the first write, silently (FACT-4).
 	assertPragmas(writer);
 	const reader = new Sqlite(file, { readonly: true });
@@ -133,7 +152,7 @@ export function openSqlite(file: string): Database {
 			reader.close();
 			writer.pragma('wal_checkpoint(TRUNCATE)');
 			writer.close();
-			held.close();
+			held?.close();
 		}
 	};
 }

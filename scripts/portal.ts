@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/lib/server/config.ts';
+import { now } from '../src/lib/server/clock.ts';
+import { readPassword } from './password.ts';
+
+const usage = `Use: npm run portal -- COMMAND
+
+  create-admin --email ADDRESS --name NAME [--role beheerder|coordinator|consulent] [--gemeente SLUG]
+                  makes an account; asks for the password, or reads it from standard input
+  migrate         brings the database up to date with this program
+  print-letter --person ID
+                  makes an activation letter and prints its code; older letters stop working
+  unlock ADDRESS  ends the waiting after wrong passwords
+  verify          checks the database file and the audit log
+
+Settings come from the environment, as for npm start.`;
+
+const refuse = (text: string): never => {
+	throw new Error(text);
+};
+
+const refusals = {
+	email: '--email: expected an e-mail address of plain letters, digits and . _ - +',
+	naam: '--name: expected a name of at most 120 characters',
+	wachtwoord:
+		'The password needs 12 to 128 characters, without your name, your address or the name of the portal.',
+	gemeente:
+		'--gemeente: expected the slug of a municipality for a coordinator or consulent, none for a beheerder',
+	bestaat_al: '--email: there is an account with this address already'
+};
+
+const commands: Record<string, (words: string[]) => Promise<string>> = {
+	'create-admin': createAdmin,
+	migrate: async () => 'The database is up to date.',
+	'print-letter': letter,
+	unlock,
+	verify
+};
+
+async function createAdmin(words: string[]): Promise<string> {
+	const option = { type: 'string' } as const;
+	const options = { email: option, name: option, role: option, gemeente: option };
+	const { email, name, role = 'beheerder', gemeente } = parseArgs({ args: words, options }).values;
+	if (!email || !name) return refuse('create-admin needs --email and --name');
+	if (role !== 'beheerder' && role !== 'coordinator' && role !== 'consulent')
+		return refuse('--role: expected beheerder, coordinator or consulent');
+	const password = await readPassword();
+	const { createStaff } = await import('../src/lib/server/accounts.ts');
+	const made = await createStaff({ email, name, role, gemeente, password }, now());
+	return made.ok ? `Made: ${role} ${email}` : refuse(refusals[made.reason]);
+}
+
+async function letter(words: string[]): Promise<string> {
+	const { person } = parseArgs({ args: words, options: { person: { type: 'string' } } }).values;
+	if (!person) return refuse('print-letter needs --person: the last part of the address of the dossier');
+	const { printLetter } = await import('../src/lib/server/accounts.ts');
+	const made = await printLetter(person, now());
+	if (!made) return refuse('There is no such inburgeraar, or nobody guides this person.');
+	const { dayOf } = await import('../src/lib/server/clock.ts');
+	return [
+		`Name:     ${made.name}`,
+		`Code:     ${made.code}`,
+		`Address:  ${settings.portalOrigin}/activeren`,
+		`Valid to: ${dayOf(made.expiresAt).toString()}`
+	].join('\n');
+}
+
+async function unlock([email, ...rest]: string[]): Promise<string> {
+	if (!email || rest.length > 0) return refuse('unlock needs one e-mail address');
+	const accounts = await import('../src/lib/server/accounts.ts');
+	const isUnlocked = await accounts.unlock(email, now());
+	return isUnlocked ? `${email} can try again.` : `${email} was not waiting.`;
+}
+
+async function verify(): Promise<string> {
+	// Opening the file has checked it already.
+	const { auditChain } = await import('../src/lib/server/audit-chain.ts');
+	const { database } = await import('../src/lib/server/db/current.ts');
+	const { events, head, brokenAt } = await auditChain(database().read);
+	if (brokenAt) return refuse(`The audit log was changed: event ${brokenAt} is not what was written.`);
+	return `The database is sound. The audit log holds ${events} events, all as written; the last is ${head}.`;
+}
+
+function readSettings() {
+	const result = readConfig(process.env);
+	if (!result.ok) return refuse(['The settings are not right.', ...result.errors].join('\n  '));
+	// The schema looks at this variable once, when it is loaded: hence the imports further down the line.
+	process.env.DATABASE_URL = result.config.databaseUrl;
+	delete process.env.DATABASE_URL_FILE;
+	return result.config;
+}
+
+async function run(): Promise<void> {
+	const [name = '', ...words] = process.argv.slice(2);
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) return refuse(usage);
+	const { openDatabase } = await import('../src/lib/server/db/open.ts');
+	const { useDatabase } = await import('../src/lib/server/db/current.ts');
+	const db = await openDatabase(settings.databaseUrl, name !== 'migrate');
+	useDatabase(db);
+	try {
+		console.log(await command(words));
+	} finally {
+		await db.close();
+	}
+}
+
+let settings: ReturnType<typeof readSettings>;
+try {
+	settings = readSettings();
+	await run();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+}

@@ -1,0 +1,101 @@
+import type { Role } from '#lib/domain/vocabulary.ts';
+import { addLetter, preparedLetter, type Letter } from './activation-letters.ts';
+import { printedCode } from './activation-code.ts';
+import { recordAudit } from './audit.ts';
+import { database } from './db/current.ts';
+import { isDuplicate } from './db/database.ts';
+import { findDossier } from './db/inburgeraren.ts';
+import { findConsulentOf, findGemeenteBySlug, insertPerson, removeTries } from './db/sign-in.ts';
+import { fold } from './fold.ts';
+import { newId } from './ids.ts';
+import { hashSecret } from './secrets.ts';
+import { loginNameOf, triesOf } from './sign-in-staff.ts';
+
+export type StaffRole = Extract<Role, 'beheerder' | 'coordinator' | 'consulent'>;
+export interface NewStaff {
+	email: string;
+	name: string;
+	role: StaffRole;
+	/** Slug of the municipality; a beheerder has none. */
+	gemeente?: string;
+	password: string;
+}
+export type AccountRefusal = 'email' | 'naam' | 'wachtwoord' | 'gemeente' | 'bestaat_al';
+
+/** ASCII only: no letters that look like others (AUTH-13). */
+const emailForm = /^[a-z0-9._%+'-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+/** 12 to 128 characters of any kind, without the name or the address in it (AUTH-03). */
+function isGoodPassword({ password, email, name }: NewStaff): boolean {
+	const length = [...password].length;
+	const text = password.toLowerCase();
+	const words = ['mijn pip', 'mijnpip', 'inburgering', 'wachtwoord', 'password', email.split('@')[0] ?? '', ...name.split(' ')]; // prettier-ignore
+	return (
+		length >= 12 &&
+		length <= 128 &&
+		!words.some((word) => word.length > 3 && text.includes(word.toLowerCase()))
+	);
+}
+
+/** Makes an account of staff, from the command line; nobody else may (AUTH-13). */
+export async function createStaff(
+	staff: NewStaff,
+	now: Temporal.Instant
+): Promise<{ ok: true; id: string } | { ok: false; reason: AccountRefusal }> {
+	const loginName = loginNameOf(staff.email);
+	const name = staff.name.normalize('NFC').trim();
+	if (!emailForm.test(loginName) || loginName.length > 254) return { ok: false, reason: 'email' };
+	if (name.length === 0 || name.length > 120) return { ok: false, reason: 'naam' };
+	if (!isGoodPassword(staff)) return { ok: false, reason: 'wachtwoord' };
+	if ((staff.role === 'beheerder') !== (staff.gemeente === undefined))
+		return { ok: false, reason: 'gemeente' };
+	const gemeenteId = staff.gemeente ? await findGemeenteBySlug(database().read, staff.gemeente) : null;
+	if (gemeenteId === undefined) return { ok: false, reason: 'gemeente' };
+
+	const id = newId();
+	const passwordHash = await hashSecret(staff.password);
+	const row = {
+		id,
+		gemeenteId,
+		role: staff.role,
+		name,
+		nameFolded: fold(name),
+		loginName,
+		passwordHash,
+		createdAt: now
+	};
+	try {
+		await database().transaction(async (tx) => {
+			await insertPerson(tx, row);
+			await recordAudit(tx, null, { action: 'account.create', objectType: 'account', objectId: id }, now);
+		});
+		return { ok: true, id };
+	} catch (error) {
+		if (isDuplicate(error)) return { ok: false, reason: 'bestaat_al' };
+		throw error;
+	}
+}
+
+/** Ends the waiting after wrong passwords; false when nobody was waiting under this address. */
+export async function unlock(email: string, now: Temporal.Instant): Promise<boolean> {
+	return database().transaction(async (tx) => {
+		const isWaiting = await removeTries(tx, triesOf(loginNameOf(email)));
+		if (isWaiting) await recordAudit(tx, null, { action: 'account.unlock', objectType: 'account' }, now);
+		return isWaiting;
+	});
+}
+
+/** A letter from the command line, on behalf of whoever guides the person; undefined without such a person or guide. */
+export async function printLetter(inburgeraarId: string, now: Temporal.Instant): Promise<Letter | undefined> {
+	const prepared = await preparedLetter(now);
+	return database().transaction(async (tx) => {
+		const dossier = await findDossier(tx, { kind: 'self', inburgeraarId }, inburgeraarId);
+		const consulentId = await findConsulentOf(tx, inburgeraarId);
+		if (!dossier || !consulentId) return undefined;
+		await addLetter(tx, inburgeraarId, consulentId, prepared);
+		const event = { action: 'brief.issue', objectType: 'brief', objectId: prepared.code.selector };
+		await recordAudit(tx, null, { ...event, subjectId: inburgeraarId }, now);
+		const { name, locale } = dossier.person;
+		return { code: printedCode(prepared.code), name, locale, expiresAt: prepared.expiresAt };
+	});
+}
