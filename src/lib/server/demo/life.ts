@@ -64,6 +64,9 @@ export interface Pip extends PipFields {
 	seen?: { day: Dag; understood?: 'ja' | 'vraag' };
 }
 
+/** What stays the same from version to version. */
+export type PipBasis = Omit<Pip, 'afspraken'>;
+
 type AgreementColumns = Omit<
 	typeof schema.pipAfspraken.$inferInsert,
 	'inburgeraarId' | 'versie' | 'position'
@@ -85,17 +88,18 @@ export interface Course {
 	confirmedBy?: StaffKey;
 }
 
-/** Hours of one sort: as many lessons back from yesterday (or `until`) as the total takes, each of the same length. */
+/** Hours of one sort: lessons of the same length, counted back from yesterday (or `until`). */
 export interface Hours {
 	category: words.HourCategory;
+	/** Minutes that were confirmed, corrections included. */
 	total: number;
 	perDay: number;
 	until?: Dag;
 	/** Every n-th lesson was missed. */
 	missed?: number;
-	/** The last weeks nobody confirmed yet; 2 when absent. */
-	unconfirmedWeeks?: number;
-	/** A row that was wrong: the n-th from the end (0 the newest), and the difference. */
+	/** How many of the newest lessons nobody confirmed yet, on top of the total; absent: those of the last two weeks. */
+	waiting?: number;
+	/** A confirmed row that was wrong: the n-th from the end (0 the newest), and the difference. */
 	corrections?: { nth: number; minutes: number; reason: words.CorrectionReason }[];
 }
 

@@ -21,10 +21,10 @@ export const hourId = (key: string, course: string, category: string, nth: numbe
 /** Courses with the hours that were done in them. */
 export function addCourses(rows: Rows, life: Life, days: Calendar): void {
 	for (const course of life.courses ?? []) {
-		const lessons = (course.hours ?? []).map((hours) => ({ hours, days: lessonDays(course, hours, days) }));
-		const first = lessons
-			.flatMap((lesson) => lesson.days.at(-1) ?? [])
-			.toSorted(Temporal.PlainDate.compare)[0];
+		const lessons = (course.hours ?? []).map((hours) => ({ hours, list: lessonsOf(course, hours, days) }));
+		const [first] = lessons
+			.flatMap(({ list }) => list.at(-1)?.day ?? [])
+			.toSorted(Temporal.PlainDate.compare);
 		const { place } = course;
 		rows.enrolments.push({
 			inburgeraarId: personId(life.key),
@@ -38,7 +38,7 @@ export function addCourses(rows: Rows, life: Life, days: Calendar): void {
 			minutesPerWeek: course.week.reduce((sum, lesson) => sum + minutesOf(lesson), 0),
 			weekdays: course.week
 		});
-		for (const lesson of lessons) addHours(rows, life, course, lesson.hours, lesson.days, days);
+		for (const lesson of lessons) addHours(rows, life, course, lesson.hours, lesson.list, days);
 	}
 	for (const [n, dispute] of (life.disputes ?? []).entries()) {
 		const { answer } = dispute;
@@ -64,55 +64,67 @@ const placeOf = (partner: PartnerKey): string | null =>
 const minutesBefore = ({ total, corrections }: Hours) =>
 	total - (corrections ?? []).reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** Days of lessons, newest first: not on holidays, not the missed ones. */
-function lessonDays({ week }: Course, hours: Hours, days: Calendar): Dag[] {
-	const weekdays = new Set(week.map(({ weekday }) => weekday));
-	const count = Math.ceil(minutesBefore(hours) / hours.perDay);
-	const found: Dag[] = [];
-	let planned = 0;
-	for (
-		let day = hours.until ?? days.ago({ days: 1 });
-		found.length < count;
-		day = day.subtract({ days: 1 })
-	) {
-		if (!weekdays.has(day.dayOfWeek) || isFeestdag(day)) continue;
-		planned++;
-		if (!hours.missed || planned % hours.missed !== 0) found.push(day);
-	}
-	return found;
+interface Lesson {
+	day: Dag;
+	isConfirmed: boolean;
 }
 
-function addHours(rows: Rows, life: Life, course: Course, hours: Hours, on: Dag[], days: Calendar): void {
+/** Lessons, newest first: not on holidays, not the missed ones; as many as the confirmed total takes. */
+function lessonsOf({ week }: Course, hours: Hours, days: Calendar): Lesson[] {
+	const weekdays = new Set(week.map(({ weekday }) => weekday));
+	const count = Math.ceil(minutesBefore(hours) / hours.perDay);
+	const recent = days.ago({ days: 13 });
+	const found: Lesson[] = [];
+	let [planned, confirmed] = [0, 0];
+	for (let day = hours.until ?? days.ago({ days: 1 }); ; day = day.subtract({ days: 1 })) {
+		const isWaiting = hours.waiting === undefined ? isBefore(recent, day) : found.length < hours.waiting;
+		if (!isWaiting && confirmed >= count) return found;
+		if (!weekdays.has(day.dayOfWeek) || isFeestdag(day)) continue;
+		planned++;
+		if (hours.missed && planned % hours.missed === 0) continue;
+		if (!isWaiting) confirmed++;
+		found.push({ day, isConfirmed: !isWaiting });
+	}
+}
+
+function addHours(
+	rows: Rows,
+	life: Life,
+	course: Course,
+	hours: Hours,
+	lessons: Lesson[],
+	days: Calendar
+): void {
 	const recordedBy = course.recordedBy ?? teachers[course.partner ?? 'samenloop'] ?? life.consulent;
 	const confirmedBy = course.confirmedBy ?? (recordedBy === life.consulent ? 'coordinator' : life.consulent);
-	const confirmedBefore = days.ago({ weeks: hours.unconfirmedWeeks ?? 2 });
+	const inburgeraarId = personId(life.key);
 	const base = {
-		inburgeraarId: personId(life.key),
+		inburgeraarId,
 		category: hours.category,
 		enrolmentId: demoId(life.key, 'course', course.id),
 		recordedBy: personaIds[recordedBy]
 	};
-	const confirm = (hourEntryId: string, after: Dag) => {
-		if (!isBefore(after, confirmedBefore)) return;
-		const monday = after.add({ days: 8 - after.dayOfWeek });
+	const confirm = (hourEntryId: string, day: Dag) => {
+		const monday = day.add({ days: 8 - day.dayOfWeek });
+		const confirmedAt = days.past(monday, '11:10');
 		rows.hourConfirmations.push({
-			inburgeraarId: base.inburgeraarId,
+			inburgeraarId,
 			hourEntryId,
 			confirmedBy: personaIds[confirmedBy],
-			confirmedAt: days.past(monday, '11:10')
+			confirmedAt
 		});
 	};
 	let left = minutesBefore(hours);
-	for (const [nth, day] of on.entries()) {
+	for (const [nth, { day, isConfirmed }] of lessons.entries()) {
 		const id = hourId(life.key, course.id, hours.category, nth);
-		const minutes = Math.min(left, hours.perDay);
-		left -= minutes;
+		const minutes = isConfirmed ? Math.min(left, hours.perDay) : hours.perDay;
 		rows.hourEntries.push({ ...base, id, day, minutes, recordedAt: days.past(day, '16:35') });
+		if (!isConfirmed) continue;
+		left -= minutes;
 		confirm(id, day);
 	}
 	for (const { nth, minutes, reason } of hours.corrections ?? []) {
-		const day = on[nth];
-		if (!day) continue;
+		const day = lessons[nth]?.day ?? days.today;
 		const correctsId = hourId(life.key, course.id, hours.category, nth);
 		const id = demoId(correctsId, 'correction');
 		const recordedAt = days.past(day.add({ days: 3 }), '09:20');
