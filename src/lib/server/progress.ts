@@ -64,12 +64,9 @@ export interface Progress {
 	disputes: Dispute[];
 }
 
-/** The norms that apply to the participant; none before the PIP and under the Wi2013. */
-export async function metersOf(actor: Inburgeraar, now: Temporal.Instant): Promise<MeterState[]> {
-	const rows = await findFactRows(database().read, actor.id);
-	if (!rows) return [];
-	const facts = factsFrom(rows, dayOf(now));
-	return partsOf(facts, uitkomst(facts))
+/** The norms that apply to a person; none before the PIP and under the Wi2013. */
+export function metersFrom(rows: FactRows, facts: Facts, outcome: Outcome): MeterState[] {
+	return partsOf(facts, outcome)
 		.map(({ meter }) => meter && stateOf(meter, totalOfMeter(rows.hours, meter)))
 		.filter((meter) => meter !== null);
 }
@@ -156,8 +153,11 @@ function partOf({ code, meter, controles, afgeslotenDoor }: OnderdeelVanRoute, k
 }
 
 /** When the norm will be full: from the lessons planned until the end of the term, else at the pace of the last weeks. */
-function forecastOf({ code, norm }: Meter, { today: vandaag, outcome, entries, enrolments }: Known): Prognose {
-		const { laatsteDag } = outcome.inburgeringstermijn;
+function forecastOf(
+	{ code, norm }: Meter,
+	{ today: vandaag, outcome, entries, enrolments }: Known
+): Prognose {
+	const { laatsteDag } = outcome.inburgeringstermijn;
 	const categories = categoriesOfMeter[code];
 	const rows = entries.flatMap((entry) => entry.rows).filter((row) => categories.includes(row.category));
 	const lessen = plannedLessons(enrolments, categories, vandaag, laatsteDag ?? plusDagen(vandaag, 365));

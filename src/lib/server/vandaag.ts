@@ -1,0 +1,50 @@
+import { duur, type Duur } from '#lib/domain/dag.ts';
+import { examenonderdelen } from '#lib/domain/vocabulary.ts';
+import { uitkomst } from '#lib/domain/uitkomsten.ts';
+import type { Stap } from '#lib/domain/volgendeStap.ts';
+import type { Inburgeraar } from './actor.ts';
+import { nextAppointment, type AppointmentRow } from './appointments.ts';
+import { dayOf } from './clock.ts';
+import { findConsulent, type Contact } from './db/contacts.ts';
+import { database } from './db/current.ts';
+import { factsFrom, findFactRows } from './facts.ts';
+import { nextStepOf } from './next-step.ts';
+import { newestChange, type NewestChange } from './pips.ts';
+import { metersFrom, type MeterState } from './progress.ts';
+
+export interface Today {
+	next: AppointmentRow | undefined;
+	step: Stap;
+	meters: MeterState[];
+	/** Exam parts passed; null where the route has no exams of its own or nothing is known. */
+	exams: { passed: number; of: number } | null;
+	term: { laatsteDag: Temporal.PlainDate; isRegistered: boolean; isOver: boolean; left: Duur | null } | null;
+	change: NewestChange | undefined;
+	consulent: Contact | undefined;
+}
+
+/** The answers to the five questions: what is next, where and when, how much is left, until when, who helps. */
+export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promise<Today> {
+	const { read } = database();
+	const rows = await findFactRows(read, actor.id);
+	if (!rows) throw new Error('a participant without a dossier');
+	const today = dayOf(now);
+	const facts = factsFrom(rows, today);
+	const outcome = uitkomst(facts);
+	const { laatsteDag, bron, isVerstreken } = outcome.inburgeringstermijn;
+	const passed = facts.behaaldeExamenonderdelen;
+	return {
+		next: await nextAppointment(actor, now),
+		step: await nextStepOf(read, rows, { facts, outcome }, now),
+		meters: metersFrom(rows, facts, outcome),
+		exams: facts.leerroute === 'b1' && passed ? { passed: passed.length, of: examenonderdelen.length } : null,
+		term: laatsteDag && {
+			laatsteDag,
+			isRegistered: bron === 'duo',
+			isOver: isVerstreken === true,
+			left: isVerstreken === false ? duur({ van: today, tot: laatsteDag }) : null
+		},
+		change: await newestChange(actor),
+		consulent: await findConsulent(read, actor.id)
+	};
+}
