@@ -64,7 +64,7 @@ export async function calendarFeedSince(actor: Inburgeraar): Promise<Temporal.In
 	return (await findCalendarFeed(database().read, actor.id))?.createdAt;
 }
 
-const host = () => new URL(config().origin).hostname;
+const host = () => new URL(config().portalOrigin).hostname;
 
 /** The calendar behind an address: from a month ago on. Undefined: no such address (any more). */
 export async function calendarOf(

@@ -23,10 +23,19 @@ export async function listOpenQuestions(tx: Reader, inburgeraarId: string): Prom
 		isNull(questions.answeredAt),
 		isNull(questions.closedAt)
 	);
-	return tx.select().from(questions).where(where).orderBy(asc(questions.askedAt), asc(questions.id)).limit(200);
+	return tx
+		.select()
+		.from(questions)
+		.where(where)
+		.orderBy(asc(questions.askedAt), asc(questions.id))
+		.limit(200);
 }
 
-export async function findQuestion(tx: Reader, inburgeraarId: string, id: string): Promise<Question | undefined> {
+export async function findQuestion(
+	tx: Reader,
+	inburgeraarId: string,
+	id: string
+): Promise<Question | undefined> {
 	const where = and(eq(questions.inburgeraarId, inburgeraarId), eq(questions.id, id));
 	return (await tx.select().from(questions).where(where))[0];
 }
@@ -102,9 +111,13 @@ export type About =
 	| { kind: 'uren'; day: Temporal.PlainDate }
 	| { kind: 'pip'; versie: number };
 
-/** @param aboutId an appointment, an hour entry, or `pip-<versie>` */
-export async function findAbout(tx: Reader, inburgeraarId: string, aboutId: string): Promise<About | undefined> {
-	const versie = /^pip-(\d{1,4})$/.exec(aboutId)?.[1];
+/** @param aboutId an appointment, an hour entry, or the number of a PIP version */
+export async function findAbout(
+	tx: Reader,
+	inburgeraarId: string,
+	aboutId: string
+): Promise<About | undefined> {
+	const versie = /^\d{1,4}$/.exec(aboutId)?.[0];
 	if (versie) {
 		const where = and(eq(pips.inburgeraarId, inburgeraarId), eq(pips.versie, Number(versie)));
 		const [pip] = await tx.select({ publishedAt: pips.publishedAt }).from(pips).where(where);

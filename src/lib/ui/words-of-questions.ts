@@ -1,0 +1,46 @@
+import type { AnswerKind, QuestionTopic } from '#lib/domain/vocabulary.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PictogramName } from './pictograms.ts';
+
+type Said = typeof m.vraag_onderwerp_afspraak;
+
+export const topicWords: Record<QuestionTopic, { message: Said; icon: PictogramName }> = {
+	afspraak: { message: m.vraag_onderwerp_afspraak, icon: 'appointments' },
+	les: { message: m.vraag_onderwerp_les, icon: 'lesson' },
+	uren: { message: m.vraag_onderwerp_uren, icon: 'hours' },
+	pip: { message: m.vraag_onderwerp_pip, icon: 'plan' },
+	brief: { message: m.vraag_onderwerp_brief, icon: 'letter' },
+	geld: { message: m.vraag_onderwerp_geld, icon: 'money' },
+	kinderen: { message: m.vraag_onderwerp_kinderen, icon: 'family' },
+	examen: { message: m.vraag_onderwerp_examen, icon: 'exam' },
+	verlenging: { message: m.vraag_onderwerp_verlenging, icon: 'term' },
+	bel_mij: { message: m.vraag_onderwerp_bel_mij, icon: 'phoneCall' },
+	anders: { message: m.vraag_onderwerp_anders, icon: 'question' }
+};
+/** The standard answers of the consultant: the participant reads them in the own language. */
+export const answerKindWords: Record<AnswerKind, Said> = {
+	ik_zoek_het_uit: m.vraag_antwoord_ik_zoek_het_uit,
+	ik_bel_u: m.vraag_antwoord_ik_bel_u,
+	kom_langs: m.vraag_antwoord_kom_langs,
+	het_klopt: m.vraag_antwoord_het_klopt,
+	aangepast: m.vraag_antwoord_aangepast,
+	brief_meenemen: m.vraag_antwoord_brief_meenemen,
+	vraag_uw_school: m.vraag_antwoord_vraag_uw_school,
+	vraag_duo: m.vraag_antwoord_vraag_duo
+};
+type Pictured = 'later' | 'seen' | 'done' | 'now';
+export const questionStateWords: Record<
+	'verstuurd' | 'gelezen' | 'beantwoord' | 'gesloten',
+	{ state: Pictured; message: Said }
+> = {
+	verstuurd: { state: 'later', message: m.vraag_staat_verstuurd },
+	gelezen: { state: 'seen', message: m.vraag_staat_gelezen },
+	beantwoord: { state: 'done', message: m.vraag_staat_beantwoord },
+	gesloten: { state: 'done', message: m.vraag_staat_gesloten }
+};
+/** What a question is about, as a label before the day or the version. */
+export const aboutWords: Record<'afspraak' | 'uren' | 'pip', Said> = {
+	afspraak: m.vragen_over_afspraak,
+	uren: m.vragen_over_uren,
+	pip: m.vragen_over_pip
+};

@@ -1,0 +1,15 @@
+import { appointmentOf, appointmentText } from '#lib/server/appointments.ts';
+import { momentText } from '#lib/server/format.ts';
+import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = inburgeraarOf(locals);
+	const { appointment, changes } = found(await appointmentOf(actor, actor.id, params.id));
+	return {
+		appointment: appointmentText(appointment, locals.locale, locals.now),
+		history: changes
+			.toReversed()
+			.map(({ id, change, recordedAt }) => ({ id, change, at: momentText(recordedAt, locals.locale) }))
+	};
+};
