@@ -42,10 +42,12 @@ export async function havePostgres() {
 		{ ...owner, cwd: folder, stdio: 'ignore' }
 	);
 	const stop = () => {
-		// SIGQUIT is PostgreSQL's immediate stop: nothing of this cluster is kept.
-		server.kill('SIGQUIT');
+		// At once, and waited for: a server that is still ending would write into the folder while it goes.
+		const stopping = ['stop', '-D', data, '-m', 'immediate', '-w'];
+		spawnSync(join(binaries, 'pg_ctl'), stopping, { ...owner, cwd: tmpdir(), stdio: 'ignore' });
 		remove();
 	};
+	server.once('error', () => {});
 	process.once('exit', stop);
 	const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
 	for (let tries = 0; tries < 150 && server.exitCode === null; tries++) {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 const key = randomBytes(32).toString('base64');
@@ -111,6 +111,7 @@ test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'
 
 test('OPS-01 reads each secret from a file as well', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'config-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
 	writeFileSync(join(folder, 'key'), `${key}\n`);
 	writeFileSync(join(folder, 'db'), 'postgres://u:p@h/portal\n');
 	const env = { PORTAL_ORIGIN: good.PORTAL_ORIGIN, PORTAL_KEY_FILE: join(folder, 'key') };
