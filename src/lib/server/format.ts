@@ -55,6 +55,10 @@ export function dayText(day: Temporal.PlainDate, locale: LocaleId): DayText {
 	};
 }
 
+/** Month and year: `mei 2027`. */
+export const monthText = (day: Temporal.PlainDate, locale: LocaleId): string =>
+	formatter(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', year: 'numeric' }).format(noon(day));
+
 const clockTime = (moment: Temporal.ZonedDateTime) => `${two(moment.hour)}:${two(moment.minute)}`;
 
 /** @param minutes how long it takes, when known */

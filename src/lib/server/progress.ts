@@ -28,7 +28,7 @@ export interface MeterState {
 }
 /** A condition besides hours; without a source it was not recorded. */
 export interface Check {
-	code: Controle | ModuleMapThema;
+	code: Exclude<Controle, `examen_${string}` | 'module_map_themas'> | ModuleMapThema;
 	isDone: boolean;
 	source: { day: Temporal.PlainDate; recordedByName: string; recordedAt: Temporal.Instant } | null;
 }

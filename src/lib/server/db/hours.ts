@@ -21,6 +21,9 @@ const confirmationOfEntry = and(
 	eq(hourConfirmations.hourEntryId, hourEntries.id)
 );
 
+/** Rows of one moment: the first row of an entry, what a correction takes away, what it adds. */
+const firstRowsFirst = sql`case when ${hourEntries.correctsId} is null then 0 else 1 end`;
+
 /** The whole ledger of a person in the order in which it was recorded. */
 export async function listHourLines(tx: Reader, inburgeraarId: string): Promise<HourLine[]> {
 	const confirmer = tx.select({ id: people.id, name: people.name }).from(people).as('confirmer');
@@ -43,7 +46,7 @@ export async function listHourLines(tx: Reader, inburgeraarId: string): Promise<
 			and(eq(enrolments.inburgeraarId, hourEntries.inburgeraarId), eq(enrolments.id, hourEntries.enrolmentId))
 		)
 		.where(of(inburgeraarId))
-		.orderBy(asc(hourEntries.recordedAt), asc(hourEntries.id));
+		.orderBy(asc(hourEntries.recordedAt), firstRowsFirst, asc(hourEntries.minutes), asc(hourEntries.id));
 	return rows.map(({ entry, ...names }) => ({ ...entry, ...names }));
 }
 

@@ -1,0 +1,49 @@
+import type { Meter } from '#lib/domain/onderdelenPerRoute.ts';
+import type { CorrectionReason, DisputeKind, HourCategory } from '#lib/domain/vocabulary.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PictogramName } from './pictograms.ts';
+
+type Said = typeof m.uren_nt2;
+
+/** How a norm of hours is called, and its picture. */
+export const meterWords: Record<Meter['code'], Said> = {
+	pvt: m.voortgang_meter_pvt,
+	module_map_praktijk: m.voortgang_meter_map,
+	z_cursus: m.voortgang_meter_cursus,
+	z_participatie: m.voortgang_meter_participatie
+};
+export const meterIcons: Record<Meter['code'], PictogramName> = {
+	pvt: 'pvt',
+	module_map_praktijk: 'moduleMap',
+	z_cursus: 'lesson',
+	z_participatie: 'community'
+};
+export const categoryWords: Record<HourCategory, Said> = {
+	nt2: m.uren_nt2,
+	alfabetisering: m.uren_alfabetisering,
+	knm: m.uren_knm,
+	pvt: m.uren_pvt,
+	module_map: m.uren_module_map,
+	module_map_praktijk: m.uren_module_map_praktijk,
+	participatie: m.uren_participatie
+};
+export const correctionReasonWords: Record<CorrectionReason, Said> = {
+	verkeerde_duur: m.correctie_verkeerde_duur,
+	verkeerde_dag: m.correctie_verkeerde_dag,
+	verkeerde_soort: m.correctie_verkeerde_soort,
+	niet_aanwezig: m.correctie_niet_aanwezig,
+	dubbel: m.correctie_dubbel,
+	na_melding: m.correctie_na_melding
+};
+export const disputeWords: Record<DisputeKind, Said> = {
+	te_weinig: m.uren_dispute_te_weinig,
+	te_veel: m.uren_dispute_te_veel,
+	verkeerde_dag: m.uren_dispute_verkeerde_dag,
+	ik_was_er: m.uren_dispute_ik_was_er,
+	ik_was_er_niet: m.uren_dispute_ik_was_er_niet,
+	anders: m.uren_dispute_anders
+};
+
+/** Dates, hours and names keep their own direction inside a sentence. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+export const isolatedLtr = (text: string): string => `\u2066${text}\u2069`;
