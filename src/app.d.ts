@@ -1,11 +1,11 @@
-import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Actor } from '#lib/server/actor.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			actor: Actor | null;
-			locale: LocaleId;
+			locale: Locale;
 			/** The moment of this request: one clock for all that it does. */
 			now: Temporal.Instant;
 		}

@@ -1,4 +1,5 @@
-import type { Actor, Inburgeraar, Staff } from './actor.ts';
+import type { Inburgeraar, Staff } from './actor.ts';
+import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { findDossier, type Dossier, type Scope } from './db/inburgeraren.ts';
@@ -27,5 +28,25 @@ export async function dossierFor(
 	return findDossier(tx, scopeOf(actor), inburgeraarId);
 }
 
-export const isOwnDossier = (actor: Actor, inburgeraarId: string): boolean =>
-	actor.role === 'inburgeraar' && actor.id === inburgeraarId;
+/**
+ * The same for staff who open the dossier, written to the audit log (AUD-02) before anything of it leaves.
+ * @param part which part is opened: `overzicht`, `pip`, `uren` …
+ */
+export async function openDossier(
+	actor: Staff,
+	inburgeraarId: string,
+	part: string,
+	now: Temporal.Instant
+): Promise<Dossier | undefined> {
+	return database().transaction(async (tx) => {
+		const dossier = await dossierFor(actor, inburgeraarId, tx);
+		if (dossier)
+			await recordAudit(
+				tx,
+				actor,
+				{ action: 'dossier.read', objectType: part, subjectId: inburgeraarId },
+				now
+			);
+		return dossier;
+	});
+}

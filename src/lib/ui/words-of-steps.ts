@@ -1,4 +1,4 @@
-import type { StapCode } from '#lib/domain/volgendeStap.ts';
+import type { Stap, StapCode } from '#lib/domain/volgendeStap.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PictogramName } from './pictograms.ts';
 
@@ -55,4 +55,12 @@ export const stapWords: Record<
 	z_cursus: { message: m.stap_z_cursus, icon: 'lesson', href: '/voortgang' },
 	z_participatie: { message: m.stap_z_participatie, icon: 'community', href: '/voortgang' },
 	z_eindgesprek: { message: m.stap_z_eindgesprek, icon: 'talk', href: '/voortgang' }
+};
+
+/** Who must act, as staff read it. */
+export const wieWords: Record<Stap['wie'], () => string> = {
+	inburgeraar: m.admin_wie_inburgeraar,
+	college: m.admin_wie_college,
+	duo: m.admin_wie_duo,
+	aanbieder: m.admin_wie_aanbieder
 };

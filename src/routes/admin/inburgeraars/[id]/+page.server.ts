@@ -1,0 +1,59 @@
+import { appointmentText } from '#lib/server/appointments.ts';
+import { dayOf } from '#lib/server/clock.ts';
+import { dayText, hoursText, numericDate } from '#lib/server/format.ts';
+import { overviewOf } from '#lib/server/overzicht.ts';
+import { found, staffOf } from '#lib/server/web/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = staffOf(locals);
+	const { step, progress, plan, upcoming, past, questions } = found(
+		await overviewOf(actor, params.id, locals.now)
+	);
+	const shown = (row: (typeof upcoming)[number]) => appointmentText(row, locals.locale, locals.now);
+	const { term, parts, exams, disputes } = progress;
+	return {
+		step: {
+			code: step.code,
+			wie: step.wie,
+			uiterlijk: step.uiterlijk && numericDate(step.uiterlijk),
+			grondslag: step.grondslag
+		},
+		status: progress.outcome.traject.status,
+		term: term && {
+			date: dayText(term.laatsteDag, locals.locale),
+			isRegistered: term.isRegistered,
+			isOver: term.isOver
+		},
+		meters: parts.flatMap(({ meter }) =>
+			meter
+				? [
+						{
+							...{
+								code: meter.code,
+								norm: meter.norm,
+								confirmed: meter.confirmed,
+								unconfirmed: meter.unconfirmed
+							},
+							done: hoursText(meter.confirmed),
+							of: hoursText(meter.norm)
+						}
+					]
+				: []
+		),
+		exams:
+			exams.length > 0 ? { passed: exams.filter((exam) => exam.isPassed).length, of: exams.length } : null,
+		disputes: disputes.filter((dispute) => !dispute.answeredAt).length,
+		plan: plan?.huidig
+			? {
+					versie: plan.huidig.versie,
+					leerroute: plan.huidig.leerroute,
+					isSeen: plan.gelezen !== undefined,
+					understood: plan.gelezen?.understood ?? null
+				}
+			: null,
+		upcoming: upcoming.map(shown),
+		past: past.map(shown),
+		questions: questions.map(({ id, topic, askedAt }) => ({ id, topic, asked: numericDate(dayOf(askedAt)) }))
+	};
+};
