@@ -1,0 +1,141 @@
+import type { PipAfspraak, PipVeld, RouteStap, Waarde } from '#lib/domain/pipVelden.ts';
+import { pipVelden } from '#lib/domain/pipVelden.ts';
+import { einddoelen, leerroutes, vasteLasten } from '#lib/domain/vocabulary.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getTextDirection, type Locale } from '#lib/paraglide/runtime.js';
+import type { Fact } from '../Facts.svelte';
+import { leerrouteWords } from '../words-of-people.ts';
+import { deelWords, einddoelWords, lastWords, stapWords, uitvoerderWords } from '../words-of-pip.ts';
+import type { Words } from '../words.ts';
+
+/** Who reads: the participant, or staff who look at the plan as the participant sees it. */
+export type Reader = { locale: Locale; hasDutchBeside: boolean };
+export type In = { locale: Locale };
+
+/** A sentence in the language of the reader, with the Dutch beside it when the reader has that on. */
+export function both(reader: Reader, text: (language: In) => string): Words {
+	const own = text({ locale: reader.locale });
+	if (reader.locale === 'nl' || !reader.hasDutchBeside) return own;
+	return { own, nl: text({ locale: 'nl' }) };
+}
+
+/** `14-03-2028` from YYYY-MM-DD; isolated, or right-to-left text would turn it around (ui.md UI-4). */
+export function dag(iso: string, { locale }: In): string {
+	const text = plainDag(iso);
+	return getTextDirection(locale) === 'rtl' ? `\u2066${text}\u2069` : text;
+}
+export const plainDag = (iso: string): string => iso.split('-').reverse().join('-');
+
+const joined = (parts: string[], language: In): string =>
+	parts.reduce((a, b) => (a ? m.pip_en({ a, b }, language) : b), '');
+
+/** `6 uur`, `45 minuten`, `2 uur en 30 minuten`. */
+export function uren(minutes: number, language: In): string {
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	const parts = [];
+	if (hours > 0 || rest === 0) parts.push(m.pip_uren({ count: hours }, language));
+	if (rest > 0) parts.push(m.pip_minuten({ count: rest }, language));
+	return joined(parts, language);
+}
+
+/** `1 jaar en 3 maanden`; days only when it is less than three months. */
+export function lengte({ maanden, dagen }: { maanden: number; dagen: number }, language: In): string {
+	const [years, months] = [Math.floor(maanden / 12), maanden % 12];
+	const parts = [];
+	if (years > 0) parts.push(m.pip_jaren({ count: years }, language));
+	if (months > 0) parts.push(m.pip_maanden({ count: months }, language));
+	if (maanden < 3 && (dagen > 0 || maanden === 0)) parts.push(m.pip_dagen({ count: dagen }, language));
+	return joined(parts, language);
+}
+
+/** Dutch free text and names of schools are shown as they were written. */
+export const isVrijeTekst = (veld: PipVeld): boolean => ['tekst', 'persoon'].includes(pipVelden[veld].soort);
+
+export const oneOf = <T extends string>(list: readonly T[], value: Waarde) =>
+	list.find((item) => item === value);
+
+/** What a field holds, in words. */
+export function waarde(veld: PipVeld, value: Waarde, language: In): string {
+	switch (pipVelden[veld].soort) {
+		case 'leerroute':
+			return words(leerrouteWords, oneOf(leerroutes, value), language);
+		case 'einddoel':
+			return words(einddoelWords, oneOf(einddoelen, value), language);
+		case 'niveau':
+			return String(value).toUpperCase();
+		case 'minuten':
+			return uren(Number(value), language);
+		case 'aantal':
+			return m.pip_keer({ count: Number(value) }, language);
+		case 'ja_nee':
+			return value === true ? m.pip_ja({}, language) : m.pip_nee({}, language);
+		case 'dag':
+			return dag(String(value), language);
+		case 'lasten':
+			return vasteLasten
+				.filter((last) => (value as readonly string[]).includes(last))
+				.map((last) => lastWords[last]({}, language))
+				.join(' · ');
+		case 'tekst':
+		case 'persoon':
+			return String(value);
+	}
+}
+
+function words<K extends string>(
+	table: Record<K, typeof m.pip_ja>,
+	key: K | undefined,
+	language: In
+): string {
+	return key ? table[key]({}, language) : '';
+}
+
+/** How much of an agreement: per week, in total, so many times. */
+export function hoeveel(afspraak: PipAfspraak, language: In): string[] {
+	const { minutenPerWeek, minutenTotaal, aantal } = afspraak;
+	return [
+		...(minutenPerWeek ? [m.pip_per_week({ duur: uren(minutenPerWeek, language) }, language)] : []),
+		...(minutenTotaal ? [m.pip_in_totaal({ duur: uren(minutenTotaal, language) }, language)] : []),
+		...(aantal ? [m.pip_keer({ count: aantal }, language)] : [])
+	];
+}
+
+/** From when until when; empty when neither is known. */
+export function periode({ vanaf, tot }: Pick<PipAfspraak, 'vanaf' | 'tot'>, language: In): string {
+	if (vanaf && tot) return m.pip_periode({ vanaf: dag(vanaf, language), tot: dag(tot, language) }, language);
+	if (vanaf) return m.pip_vanaf({ dag: dag(vanaf, language) }, language);
+	return tot ? m.pip_tot({ dag: dag(tot, language) }, language) : '';
+}
+
+/** An agreement as a list of pictures and short texts. */
+export function feitenVan(afspraak: PipAfspraak, reader: Reader): Fact[] {
+	const label = (naam: keyof typeof deelWords) => deelWords[naam]({}, { locale: reader.locale });
+	const facts: Fact[] = hoeveel(afspraak, { locale: reader.locale }).map((_, n) => ({
+		icon: 'clock',
+		words: both(reader, (language) => hoeveel(afspraak, language)[n] ?? '')
+	}));
+	if (afspraak.metWie) facts.push({ icon: 'person', label: label('metWie'), words: { nl: afspraak.metWie } });
+	if (afspraak.plaats) facts.push({ icon: 'place', label: label('plaats'), words: { nl: afspraak.plaats } });
+	if (afspraak.vanaf ?? afspraak.tot)
+		facts.push({ icon: 'calendar', words: both(reader, (language) => periode(afspraak, language)) });
+	const wie = uitvoerderWords[afspraak.uitvoerder];
+	return [...facts, { icon: wie.icon, words: both(reader, (language) => wie.message({}, language)) }];
+}
+
+/** So many of so many, where a step is counted. */
+export function teller({ code, teller: count }: RouteStap, language: In): string {
+	if (!count) return '';
+	return code === 'examens'
+		? m.pip_teller_examens(count, language)
+		: m.pip_teller_gesprekken(count, language);
+}
+
+/** How a step or a day that matters stands. A passed end date never says that it is too late. */
+export function staat(stap: RouteStap, language: In): string {
+	if (stap.isMijlpaal)
+		return stap.staat === 'klaar' ? m.pip_staat_voorbij({}, language) : m.pip_staat_komt({}, language);
+	if (stap.staat === 'klaar') return m.pip_staat_klaar({}, language);
+	return stap.staat === 'nu' ? m.pip_staat_nu({}, language) : m.pip_staat_later({}, language);
+}
+
+export const titel = (stap: RouteStap, language: In): string => stapWords[stap.code].message({}, language);
