@@ -44,7 +44,7 @@ export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promis
 			isOver: isVerstreken === true,
 			left: isVerstreken === false ? duur({ van: today, tot: laatsteDag }) : null
 		},
-		change: await newestChange(actor),
+		change: await newestChange(actor, now),
 		consulent: await findConsulent(read, actor.id)
 	};
 }
