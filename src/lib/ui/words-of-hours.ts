@@ -44,6 +44,6 @@ export const disputeWords: Record<DisputeKind, Said> = {
 	anders: m.uren_dispute_anders
 };
 
-/** Dates, hours and names keep their own direction inside a sentence. */
+/** A name keeps its own direction inside a sentence; a date or hours also stay on one line. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
-export const isolatedLtr = (text: string): string => `\u2066${text}\u2069`;
+export const isolatedLtr = (text: string): string => `\u2066${text.replaceAll('-', '\u2011')}\u2069`;
