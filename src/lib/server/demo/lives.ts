@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import { crowd } from './crowd.ts';
 import type { ParticipantKey } from './ids.ts';
 import type { Life, TellLife } from './life.ts';
 import { asielB1Ar } from './lives/asiel-b1-ar.ts';
@@ -29,4 +30,7 @@ export const personas: Record<ParticipantKey, TellLife> = {
 };
 
 /** Everybody of the demo. */
-export const livesOf = (days: Calendar): Life[] => Object.values(personas).map((tell) => tell(days));
+export const livesOf = (days: Calendar): Life[] => [
+	...Object.values(personas).map((tell) => tell(days)),
+	...crowd(days)
+];
