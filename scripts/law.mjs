@@ -6,19 +6,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const node = join(root, 'node_modules', '.bin', 'node');
+const own = join(root, 'node_modules', '.bin', 'node');
+const isNewEnough = Number(process.versions.node.split('.')[0]) >= 26;
 
-if (!existsSync(node)) {
-	const install = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-		cwd: root,
-		stdio: ['ignore', 2, 2]
-	});
-	if (install.status !== 0 || !existsSync(node)) {
-		console.error('Installing failed: run `npm ci` in the project folder and read what it says.');
+if (!existsSync(own) && !isNewEnough) {
+	// npm run --silent hands its silence on: without a log level nobody would see why an installation fails.
+	const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	const install = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] });
+	if (install.status !== 0 || !existsSync(own)) {
+		console.error('Installing failed. Run `npm ci` in the project folder and read what it says.');
 		process.exit(1);
 	}
 }
 
+const node = existsSync(own) ? own : process.execPath;
 const law = spawnSync(node, [join(root, 'scripts', 'law.ts'), ...process.argv.slice(2)], {
 	stdio: 'inherit'
 });
