@@ -32,7 +32,7 @@ function deel(
 			return m.pip_keer({ count: Number(value) }, language);
 		case 'vanaf':
 		case 'tot':
-			return dag(String(value), language);
+			return dag(String(value));
 		case 'thema':
 			return themaWords[oneOf(pipThemas, value) ?? 'begeleiding'].message({}, language);
 		case 'soort':

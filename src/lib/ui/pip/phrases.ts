@@ -2,7 +2,7 @@ import type { PipAfspraak, PipVeld, RouteStap, Waarde } from '#lib/domain/pipVel
 import { pipVelden } from '#lib/domain/pipVelden.ts';
 import { einddoelen, leerroutes, vasteLasten } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getTextDirection, type Locale } from '#lib/paraglide/runtime.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Fact } from '../Facts.svelte';
 import { leerrouteWords } from '../words-of-people.ts';
 import { deelWords, einddoelWords, lastWords, stapWords, uitvoerderWords } from '../words-of-pip.ts';
@@ -19,12 +19,8 @@ export function both(reader: Reader, text: (language: In) => string): Words {
 	return { own, nl: text({ locale: 'nl' }) };
 }
 
-/** `14-03-2028` from YYYY-MM-DD; isolated, or right-to-left text would turn it around (ui.md UI-4). */
-export function dag(iso: string, { locale }: In): string {
-	const text = plainDag(iso);
-	return getTextDirection(locale) === 'rtl' ? `\u2066${text}\u2069` : text;
-}
-export const plainDag = (iso: string): string => iso.split('-').reverse().join('-');
+/** `14-03-2028` from YYYY-MM-DD: the same digits in every language; components keep them left to right. */
+export const dag = (iso: string): string => iso.split('-').reverse().join('-');
 
 const joined = (parts: string[], language: In): string =>
 	parts.reduce((a, b) => (a ? m.pip_en({ a, b }, language) : b), '');
@@ -70,7 +66,7 @@ export function waarde(veld: PipVeld, value: Waarde, language: In): string {
 		case 'ja_nee':
 			return value === true ? m.pip_ja({}, language) : m.pip_nee({}, language);
 		case 'dag':
-			return dag(String(value), language);
+			return dag(String(value));
 		case 'lasten':
 			return vasteLasten
 				.filter((last) => (value as readonly string[]).includes(last))
@@ -102,9 +98,9 @@ export function hoeveel(afspraak: PipAfspraak, language: In): string[] {
 
 /** From when until when; empty when neither is known. */
 export function periode({ vanaf, tot }: Pick<PipAfspraak, 'vanaf' | 'tot'>, language: In): string {
-	if (vanaf && tot) return m.pip_periode({ vanaf: dag(vanaf, language), tot: dag(tot, language) }, language);
-	if (vanaf) return m.pip_vanaf({ dag: dag(vanaf, language) }, language);
-	return tot ? m.pip_tot({ dag: dag(tot, language) }, language) : '';
+	if (vanaf && tot) return m.pip_periode({ vanaf: dag(vanaf), tot: dag(tot) }, language);
+	if (vanaf) return m.pip_vanaf({ dag: dag(vanaf) }, language);
+	return tot ? m.pip_tot({ dag: dag(tot) }, language) : '';
 }
 
 /** An agreement as a list of pictures and short texts. */
