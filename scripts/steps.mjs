@@ -145,7 +145,7 @@ function run(args, env, minutes) {
 		let output = '';
 		const child = spawn(node26(), args, {
 			cwd: root,
-			env: projectEnv({ FORCE_COLOR: '0', NO_COLOR: '1', ...env }),
+			env: projectEnv({ FORCE_COLOR: undefined, NO_COLOR: '1', ...env }),
 			stdio: ['ignore', 'pipe', 'pipe'],
 			// A group of its own, so that a step that hangs ends with everything it started.
 			detached: true
