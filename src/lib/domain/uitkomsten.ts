@@ -23,14 +23,14 @@ import {
 import { groep, type Groep } from '#lib/domain/persoon/groep.ts';
 import { inburgeringsplicht, type Inburgeringsplicht } from '#lib/domain/persoon/inburgeringsplicht.ts';
 import { toepasselijkeWet, type ToepasselijkeWet } from '#lib/domain/persoon/toepasselijkeWet.ts';
+import { onderWi2013 } from '#lib/domain/persoon/wi2013.ts';
 import { bezwaar, type Bezwaar } from '#lib/domain/termijn/bezwaar.ts';
 import { inburgeringstermijn, type Inburgeringstermijn } from '#lib/domain/termijn/inburgeringstermijn.ts';
+import { meldingen, type Melding } from '#lib/domain/termijn/meldingen.ts';
 import { pip, type Pip } from '#lib/domain/termijn/pip.ts';
 import { traject, type Traject } from '#lib/domain/termijn/traject.ts';
 import { verhuizing, type Verhuizing } from '#lib/domain/termijn/verhuizing.ts';
 import { verlenging, type Verlenging } from '#lib/domain/termijn/verlenging.ts';
-import { meldingen, type Melding } from './meldingen.ts';
-import { onderWi2013 } from './wi2013.ts';
 
 export type Onderwerpen = {
 	toepasselijkeWet: ToepasselijkeWet;

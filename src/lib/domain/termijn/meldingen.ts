@@ -1,6 +1,6 @@
 import { isVoor } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
-import type { Onderwerpen } from './uitkomsten.ts';
+import type { Onderwerpen } from '#lib/domain/uitkomsten.ts';
 
 export type Melding =
 	| 'wet_inburgering_2013'

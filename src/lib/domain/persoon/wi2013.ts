@@ -1,5 +1,5 @@
 import type { Onderwerp, Reden } from '#lib/domain/uitkomst.ts';
-import type { Onderwerpen } from './uitkomsten.ts';
+import type { Onderwerpen } from '#lib/domain/uitkomsten.ts';
 
 /** The subjects that also speak about a person under the old act. */
 const blijft = ['toepasselijkeWet', 'groep', 'elip', 'handhaving'];
