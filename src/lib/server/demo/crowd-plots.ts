@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Dates } from './crowd.ts';
-import type { Appointment, Life, Pip } from './life.ts';
-import { event } from './tell.ts';
+import type { Appointment, Course, Life, Pip } from './life.ts';
+import { event, themas, week } from './tell.ts';
 
 type Bend = (life: Life, days: Calendar, dates: Dates) => Life;
 
@@ -27,6 +27,22 @@ const before = (life: Life, events: Life['events']): Life => ({
 	exams: [],
 	appointments: [],
 	lastSeen: undefined
+});
+
+const longLessons = (course: Course): Course => ({
+	...course,
+	title: 'Nederlands Z-route, vier ochtenden',
+	week: week([1, 2, 3, 4], '09:00', '11:45'),
+	hours: [
+		{ category: 'alfabetisering', total: 17_100, perDay: 60 },
+		{ category: 'nt2', total: 21_375, perDay: 75 },
+		{ category: 'knm', total: 8550, perDay: 30 }
+	]
+});
+const longDays = (course: Course): Course => ({
+	...course,
+	week: week([2, 4], '13:00', '17:00'),
+	hours: [{ category: 'participatie', total: 42_960, perDay: 240 }]
 });
 
 const words: Partial<Record<Life['person']['locale'], string>> = {
@@ -87,7 +103,16 @@ export const plots = {
 		if (!first) return life;
 		const day = days.workdayAgo({ days: 9 + (n % 20) });
 		const toelichting = 'U gaat een ochtend per week meer naar les.';
-		const second: Pip = { ...first, dagtekening: day, reden: 'voortgang', toelichting, seen: undefined };
+		const intensiteit = first.intensiteitMinutenPerWeek;
+		const second: Pip = {
+			...first,
+			dagtekening: day,
+			reden: 'voortgang',
+			toelichting,
+			intensiteitMinutenPerWeek: intensiteit ? intensiteit + 165 : intensiteit,
+			afspraken: first.afspraken.map((row) => (row.id === 'taalles' ? { ...row, minutenPerWeek: (row.minutenPerWeek ?? 960) + 165 } : row)), // prettier-ignore
+			seen: undefined
+		};
 		return { ...life, pips: [first, second], lastSeen: day.subtract({ days: 2 }) };
 	},
 	confused: (life, days) => {
@@ -95,7 +120,12 @@ export const plots = {
 		if (!first) return life;
 		const day = days.workdayAgo({ days: 16 });
 		const seen = { day: day.add({ days: 2 }), understood: 'vraag' as const };
-		return { ...life, pips: [first, { ...first, dagtekening: day, reden: 'gezin', toelichting: 'De lessen gaan naar de avond.', seen }] }; // prettier-ignore
+		const toelichting = 'De lessen gaan naar de avond.';
+		const afspraken = first.afspraken.map((row) => (row.id === 'taalles' ? { ...row, toelichting } : row));
+		return {
+			...life,
+			pips: [first, { ...first, dagtekening: day, reden: 'gezin', toelichting, afspraken, seen }]
+		};
 	},
 	disputed: (life, days, { n }) => ({
 		...life,
@@ -111,9 +141,11 @@ export const plots = {
 		...life,
 		events: [...life.events, event('verlenging', days.workdayAgo({ days: 20 }), { grond: 'bevalling', status: 'aangevraagd' }, { by: 'inburgeraar' })] // prettier-ignore
 	}),
+	/** Almost 800 hours of both; the end talk is planned. */
 	zAlmostDone: (life, days) => ({
 		...life,
 		events: [...life.events, event('module_map_eindgesprek', days.workdayAgo({ days: 60 }))],
+		courses: life.courses?.map((course) => (course.id === 'taal' ? longLessons(course) : course.id === 'vrijwillig' ? longDays(course) : course)), // prettier-ignore
 		appointments: life.appointments?.map((row) => (row.id === 'volgende' ? { ...row, kind: 'eindgesprek_z', minutes: 60 } : row)) // prettier-ignore
 	}),
 	done: (life, days, { lastTalk }) => ({
@@ -122,6 +154,7 @@ export const plots = {
 			...life.events,
 			event('module_map_eindgesprek', days.workdayAgo({ days: 120 })),
 			event('duo_voldaan', days.workdayAgo({ days: 40 }), { document: 'diploma' }),
+			...themas(8, days, 150),
 			...(lastTalk % 2 === 0 ? [event('afsluiting', days.workdayAgo({ days: 8 }), { reden: 'voldaan' })] : [])
 		],
 		states: {
@@ -135,7 +168,19 @@ export const plots = {
 	draft: (life) => {
 		const [first] = life.pips;
 		return first
-			? { ...life, pips: [first, { ...first, dagtekening: undefined, reden: 'werk', seen: undefined }] }
+			? {
+					...life,
+					pips: [
+						first,
+						{
+							...first,
+							dagtekening: undefined,
+							reden: 'werk',
+							moduleMapPraktijkplaats: 'Kringloop Rond',
+							seen: undefined
+						}
+					]
+				}
 			: life;
 	},
 	linked: (life, days) => ({

@@ -55,6 +55,16 @@ function lessonHours(
 		: [part('nt2', 165)];
 }
 
+/** The groups of the school: one title, one set of days. */
+function groupOf({ leerroute }: Stranger, { n }: Dates) {
+	const isA = n % 2 === 0;
+	const morning = week(isA ? [1, 2, 4] : [2, 5], '09:00', '11:45');
+	if (leerroute === 'z') return { title: `Nederlands Z-route ${isA ? 'A' : 'B'}`, week: morning };
+	if (n % 5 !== 0) return { title: `Nederlands naar B1, ochtend ${isA ? 'A' : 'B'}`, week: morning };
+	const evening = week(isA ? [1, 2, 4] : [2, 4], '18:30', '21:15');
+	return { title: `Nederlands naar B1, avond ${isA ? 'A' : 'B'}`, week: evening };
+}
+
 function languageCourse(stranger: Stranger, dates: Dates, days: Calendar): Course {
 	const isElders = stranger.consulent === 'consulent-elders';
 	if (stranger.leerroute === 'onderwijs')
@@ -66,15 +76,14 @@ function languageCourse(stranger: Stranger, dates: Dates, days: Calendar): Cours
 			week: week([1, 2, 3, 4], '09:00', '13:00'),
 			hours: lessonHours(stranger, dates, 4, days)
 		};
-	const weekdays = dates.n % 2 === 0 ? [1, 2, 4] : [2, 5];
-	const [from, until] = dates.n % 5 === 0 ? ['18:30', '21:15'] : ['09:00', '11:45'];
+	const group = groupOf(stranger, dates);
 	return {
 		id: 'taal',
 		kind: 'taalcursus',
 		partner: isElders ? 'taalpunt' : 'deBrug',
-		title: stranger.leerroute === 'z' ? 'Nederlands Z-route' : `Nederlands naar B1, ${from > '12' ? 'avondgroep' : 'ochtendgroep'}`, // prettier-ignore
-		week: week(weekdays, from ?? '', until ?? ''),
-		hours: lessonHours(stranger, dates, weekdays.length, days)
+		title: group.title,
+		week: group.week,
+		hours: lessonHours(stranger, dates, group.week.length, days)
 	};
 }
 
@@ -94,7 +103,13 @@ export function crowdCourses(stranger: Stranger, dates: Dates, days: Calendar): 
 		});
 	if (map > 0)
 		courses.push({
-			...{ id: 'map', kind: 'module_map', partner, place, title: 'Module Arbeidsmarkt en Participatie' },
+			...{
+				id: 'map',
+				kind: 'module_map',
+				partner,
+				place,
+				title: 'Module Arbeidsmarkt en Participatie, middag'
+			},
 			week: week([5], '13:30', '16:00'),
 			hours: [{ category: 'module_map', total: map * 150, perDay: 150, until: days.ago({ days: 16 }) }]
 		});

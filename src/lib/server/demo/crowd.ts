@@ -104,7 +104,7 @@ function slot(n: number, days: Calendar) {
 	return { day: days.soon(ahead === 6 ? 17 : ahead), time: times[Math.floor(n / 13)] ?? '16:00' };
 }
 
-function beginning({ permit, leerroute }: Stranger, { brp, kennisgeving, pip, startCursus }: Dates): Event[] {
+function beginning({ permit }: Stranger, { brp, kennisgeving, pip, startCursus }: Dates): Event[] {
 	const isAsiel = permit === 'asiel_bepaalde_tijd';
 	const isOffered = isAsiel || permit === 'regulier_gezin_bij_asielhouder';
 	return [
@@ -120,9 +120,7 @@ function beginning({ permit, leerroute }: Stranger, { brp, kennisgeving, pip, st
 		...intake(pip),
 		event('pip_ondertekend', pip),
 		duoTermijn(pip),
-		...(isOffered
-			? [event('aanbod_start', leerroute === 'onderwijs' ? startCursus.add({ days: 30 }) : startCursus)]
-			: [])
+		...(isOffered ? [event('aanbod_start', startCursus)] : [])
 	];
 }
 

@@ -158,7 +158,7 @@ export const asielB1Ar: TellLife = (days) => {
 				id: 'taal',
 				kind: 'taalcursus',
 				partner: 'deBrug',
-				title: 'Nederlands naar B1, ochtendgroep',
+				title: 'Nederlands naar B1, ochtend A',
 				week: week([1, 2, 4], '09:00', '11:45'),
 				tot: days.in({ months: 10 }),
 				hours: [{ category: 'nt2', total: 24_750, perDay: 165, missed: 11, waiting: 5 }]
@@ -186,7 +186,7 @@ export const asielB1Ar: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, vrijdag',
 				place: 'Buurthuis De Haven',
 				week: week([5], '09:30', '12:00'),
 				tot: days.in({ months: 4 }),

@@ -139,7 +139,7 @@ export const asielVerhuisdAm: TellLife = (days) => {
 				id: 'taal-nieuw',
 				kind: 'taalcursus',
 				partner: 'deBrug',
-				title: 'Nederlands naar B1, ochtendgroep',
+				title: 'Nederlands naar B1, ochtend A',
 				week: week([1, 2, 4], '09:00', '11:45'),
 				vanaf: days.soon(5),
 				tot: days.in({ months: 12 })

@@ -1,4 +1,5 @@
 import { laatsteDag } from '#lib/domain/dag.ts';
+import { parameter } from '#lib/domain/wet/parameters.ts';
 import { vasteLasten } from '#lib/domain/vocabulary.ts';
 import type { PipBasis, TellLife } from '../life.ts';
 import { begeleiding, duoTermijn, event, gesprekken, inburgering, intake, ontzorgen, ontzorgenTot, participatie, themas, week } from '../tell.ts'; // prettier-ignore
@@ -109,7 +110,10 @@ export const asielVerlengdFaAf: TellLife = (days) => {
 			),
 			event('duo_termijn', besluit, {
 				start: start.toString(),
-				laatsteDag: laatsteDag(laatsteDag(start, 36).add({ days: 1 }), 3).toString()
+				laatsteDag: laatsteDag(
+					laatsteDag(start, parameter('inburgeringstermijn')).add({ days: 1 }),
+					3
+				).toString()
 			})
 		],
 		pips: [
@@ -149,7 +153,7 @@ export const asielVerlengdFaAf: TellLife = (days) => {
 				id: 'taal',
 				kind: 'taalcursus',
 				partner: 'deBrug',
-				title: 'Nederlands naar B1, avondgroep',
+				title: 'Nederlands naar B1, avond A',
 				week: week([1, 2, 4], '18:30', '21:15'),
 				tot: days.in({ months: 4 }),
 				hours: [{ category: 'nt2', total: 38_445, perDay: 165, missed: 10, waiting: 5 }]
@@ -170,7 +174,7 @@ export const asielVerlengdFaAf: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, vrijdag',
 				place: 'Buurthuis De Haven',
 				week: week([5], '09:30', '12:00'),
 				tot: days.workdayAgo({ days: 130 }),

@@ -182,7 +182,7 @@ export const asielZTi: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, dinsdag',
 				place: 'Buurthuis De Haven',
 				week: week([2], '13:30', '15:30'),
 				hours: [{ category: 'module_map', total: 960, perDay: 120, waiting: 1 }]

@@ -81,7 +81,7 @@ export const gezinKlaarUk: TellLife = (days) => {
 				id: 'taal',
 				kind: 'taalcursus',
 				partner: 'deBrug',
-				title: 'Nederlands naar B1, avondgroep',
+				title: 'Nederlands naar B1, avond A',
 				week: week([1, 2, 4], '18:30', '21:15'),
 				tot: days.ago({ months: 4 }),
 				hours: [
@@ -111,7 +111,7 @@ export const gezinKlaarUk: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, vrijdag',
 				place: 'Buurthuis De Haven',
 				week: week([5], '09:30', '12:00'),
 				tot: days.workdayAgo({ days: 200 }),

@@ -91,7 +91,7 @@ export const gezinVraagEs: TellLife = (days) => {
 				id: 'taal',
 				kind: 'taalcursus',
 				partner: 'deBrug',
-				title: 'Nederlands naar B1, avondgroep',
+				title: 'Nederlands naar B1, avond B',
 				week: week([2, 4], '18:30', '21:15'),
 				tot: days.in({ months: 5 }),
 				hours: [{ category: 'nt2', total: 9075, perDay: 165, missed: 13, waiting: 3 }]
@@ -110,7 +110,7 @@ export const gezinVraagEs: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, vrijdag',
 				place: 'Buurthuis De Haven',
 				week: week([5], '09:30', '12:00'),
 				hours: [{ category: 'module_map', total: 600, perDay: 150, waiting: 1 }]

@@ -116,7 +116,7 @@ export const gezinZKu: TellLife = (days) => {
 				id: 'map',
 				kind: 'module_map',
 				partner: 'welzijn',
-				title: 'Module Arbeidsmarkt en Participatie',
+				title: 'Module Arbeidsmarkt en Participatie, dinsdag',
 				place: 'Buurthuis De Haven',
 				week: week([2], '13:30', '15:30'),
 				hours: [
