@@ -1,4 +1,5 @@
 // The steps that need no browser and no build: all of check.mjs, the beginning of test.mjs.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure.mjs';
 import { countVitest, reportFile } from './steps.mjs';
@@ -42,13 +43,12 @@ export const quick = {
 };
 
 /**
- * Vitest against one engine. PGlite and PostgreSQL repeat only what touches a database: the tests of lib/server
- * and whatever is named *.db.test.ts.
+ * Vitest against one engine. PGlite and PostgreSQL repeat only the tests that open a database.
  * @param {string} name @param {'sqlite' | 'pglite' | 'postgres'} engine @param {NodeJS.ProcessEnv} [env]
  * @returns {import('./steps.mjs').Step}
  */
 export function unit(name, engine, env = {}) {
-	const filter = engine === 'sqlite' ? [] : ['src/lib/server/', '.db.test.ts'];
+	const filter = engine === 'sqlite' ? [] : databaseTests();
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
 	return {
 		name,
@@ -56,4 +56,15 @@ export function unit(name, engine, env = {}) {
 		env: { TEST_DATABASE: engine, ...env },
 		count: countVitest
 	};
+}
+
+/** The tests that use tests/database.ts, directly or through a helper beside it. */
+function databaseTests() {
+	const files = readdirSync(join(root, 'tests')).filter((file) => file.endsWith('.ts'));
+	const read = (/** @type {string} */ file) => readFileSync(join(root, 'tests', file), 'utf8');
+	const opens = (/** @type {string} */ file) => /from '\.\/database\.ts'/.test(read(file));
+	const openers = files.filter(opens).filter((file) => !file.endsWith('.test.ts'));
+	const isOne = (/** @type {string} */ file) =>
+		opens(file) || openers.some((opener) => read(file).includes(`'./${opener}'`));
+	return files.filter((file) => file.endsWith('.test.ts') && isOne(file)).map((file) => `tests/${file}`);
 }

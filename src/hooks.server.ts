@@ -15,7 +15,8 @@ import { actorFrom } from '#lib/server/web/session.ts';
 export const init: ServerInit = async () => {
 	if (isDatabaseOpen()) return;
 	useDatabase(await openDatabase(config().databaseUrl));
-	process.once('sveltekit:shutdown', () => void database().close());
+	// The custom server waits for what its listeners return.
+	process.once('sveltekit:shutdown', () => database().close());
 };
 
 const localeHandle: Handle = ({ event, resolve }) =>

@@ -6,7 +6,7 @@ import { languages } from './languages.ts';
 import type { MomentText } from './Moment.svelte';
 import type { PictogramName } from './pictograms.ts';
 import { say } from './say.ts';
-import type { Words } from './words.ts';
+import { ownOf, type Words } from './words.ts';
 
 type Said = typeof m.afspraak_soort_gesprek;
 type Pictured = { message: Said; icon: PictogramName };
@@ -202,4 +202,28 @@ export function cardOf(row: ShownAppointment) {
 		},
 		cancelled: row.status === 'afgezegd'
 	};
+}
+
+/** The same in as little room as the home page has: the place by its name, no Dutch line but that of the title. */
+export function compactCard(row: ShownAppointment) {
+	const card = cardOf(row);
+	const { until: _until, dutch: _dutch, ...moment } = card.moment;
+	const place = row.locationKind === 'plaats' && (row.place ?? row.address);
+	const facts: Fact[] = [
+		place ? { icon: 'place', label: m.afspraak_waar_label(), words: { nl: place } } : placeFact(row),
+		...(row.with
+			? [{ icon: 'consultant' as const, label: m.afspraak_met_label(), words: { nl: row.with } }]
+			: []),
+		...(row.interpreterMode !== 'geen' && row.interpreterLanguage
+			? [
+					{
+						icon: 'interpreter' as const,
+						label: m.afspraak_tolk_label(),
+						words: languageNames(row.interpreterLanguage).own
+					}
+				]
+			: [])
+	];
+	const items = card.bring.items.map(({ icon, words }) => ({ icon, words: ownOf(words) }));
+	return { ...card, moment, facts, bring: { label: ownOf(card.bring.label), items } };
 }

@@ -1,23 +1,9 @@
-import type { Meter } from '#lib/domain/onderdelenPerRoute.ts';
 import type { CorrectionReason, DisputeKind, HourCategory } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { PictogramName } from './pictograms.ts';
+import { fieldErrorWords } from './words-of-appointments-admin.ts';
 
 type Said = typeof m.uren_nt2;
 
-/** How a norm of hours is called, and its picture. */
-export const meterWords: Record<Meter['code'], Said> = {
-	pvt: m.voortgang_meter_pvt,
-	module_map_praktijk: m.voortgang_meter_map,
-	z_cursus: m.voortgang_meter_cursus,
-	z_participatie: m.voortgang_meter_participatie
-};
-export const meterIcons: Record<Meter['code'], PictogramName> = {
-	pvt: 'pvt',
-	module_map_praktijk: 'moduleMap',
-	z_cursus: 'lesson',
-	z_participatie: 'community'
-};
 export const categoryWords: Record<HourCategory, Said> = {
 	nt2: m.uren_nt2,
 	alfabetisering: m.uren_alfabetisering,
@@ -44,6 +30,22 @@ export const disputeWords: Record<DisputeKind, Said> = {
 	anders: m.uren_dispute_anders
 };
 
-/** A name keeps its own direction inside a sentence; a date or hours also stay on one line. */
+/** A name keeps its own direction inside a sentence. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
-export const isolatedLtr = (text: string): string => `\u2066${text.replaceAll('-', '\u2011')}\u2069`;
+
+const refusals: Record<string, () => string> = {
+	duur: m.admin_uren_fout_duur,
+	toekomst: m.admin_uren_fout_toekomst,
+	voor_geboorte: m.admin_uren_fout_voor_geboorte,
+	voor_pip: m.admin_uren_fout_voor_pip,
+	staat_er_al: m.admin_uren_fout_staat_er_al,
+	andere_cursus: m.admin_uren_fout_andere_cursus,
+	niets_anders: m.admin_uren_fout_niets_anders,
+	uitleg_nodig: m.admin_uren_fout_uitleg_nodig,
+	al_verstuurd: m.admin_uren_fout_al_verstuurd,
+	niveau_nodig: m.admin_res_fout_niveau_nodig,
+	achterhaald: m.admin_res_fout_achterhaald
+};
+/** What is wrong with a field, or why it was refused, for staff. */
+export const staffErrorWords = (code: string | undefined): string | undefined =>
+	code === undefined ? undefined : (refusals[code]?.() ?? fieldErrorWords(code));

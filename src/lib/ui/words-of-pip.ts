@@ -37,12 +37,14 @@ export const soortWords: Record<AfspraakSoort, { message: Message; icon: Pictogr
 	eigen_afspraak: { message: m.pip_soort_eigen_afspraak, icon: 'note' }
 };
 
-export const uitvoerderWords: Record<Uitvoerder, { message: Message; icon: PictogramName }> = {
-	inburgeraar: { message: m.pip_uitvoerder_inburgeraar, icon: 'person' },
-	gemeente: { message: m.pip_uitvoerder_gemeente, icon: 'town' },
-	aanbieder: { message: m.pip_uitvoerder_aanbieder, icon: 'school' },
-	samen: { message: m.pip_uitvoerder_samen, icon: 'group' }
-};
+/** `short` is who, for a column of a table. */
+export const uitvoerderWords: Record<Uitvoerder, { message: Message; short: Message; icon: PictogramName }> =
+	{
+		inburgeraar: { message: m.pip_uitvoerder_inburgeraar, short: m.pip_wie_inburgeraar, icon: 'person' },
+		gemeente: { message: m.pip_uitvoerder_gemeente, short: m.pip_wie_gemeente, icon: 'town' },
+		aanbieder: { message: m.pip_uitvoerder_aanbieder, short: m.pip_wie_aanbieder, icon: 'school' },
+		samen: { message: m.pip_uitvoerder_samen, short: m.pip_wie_samen, icon: 'group' }
+	};
 
 export const stateWords: Record<AgreementState, { message: Message; state: 'later' | 'now' | 'done' }> = {
 	open: { message: m.pip_state_open, state: 'later' },

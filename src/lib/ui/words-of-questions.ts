@@ -1,6 +1,8 @@
 import type { AnswerKind, QuestionTopic } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PictogramName } from './pictograms.ts';
+import { say } from './say.ts';
+import type { Words } from './words.ts';
 
 type Said = typeof m.vraag_onderwerp_afspraak;
 
@@ -44,3 +46,13 @@ export const aboutWords: Record<'afspraak' | 'uren' | 'pip', Said> = {
 	uren: m.vragen_over_uren,
 	pip: m.vragen_over_pip
 };
+const textErrors: Record<string, Said> = {
+	verplicht: m.vraag_fout_verplicht,
+	te_lang: m.vraag_fout_te_lang,
+	vreemde_tekens: m.vraag_fout_vreemde_tekens
+};
+/** What is wrong with a text that somebody typed; nothing for a code that is not about the text. */
+export function textErrorWords(code: string | undefined): Words | undefined {
+	const message = code === undefined ? undefined : textErrors[code];
+	return message && say(message);
+}
