@@ -34,6 +34,9 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'node_modules/**'],
 		pool: 'forks',
+		// PGlite starts slowly when every core is at work.
+		hookTimeout: 60_000,
+		testTimeout: 30_000,
 		setupFiles: ['tests/setup.ts']
 	}
 });

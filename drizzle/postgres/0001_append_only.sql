@@ -48,7 +48,8 @@ CREATE TRIGGER pips_immutable BEFORE UPDATE OR DELETE ON pips FOR EACH ROW EXECU
 --> statement-breakpoint
 CREATE FUNCTION refuse_afspraak_of_published_pip() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-	IF EXISTS (SELECT 1 FROM pips p WHERE p.inburgeraar_id = COALESCE(NEW.inburgeraar_id, OLD.inburgeraar_id) AND p.versie = COALESCE(NEW.versie, OLD.versie) AND p.published_at IS NOT NULL) THEN
+	IF EXISTS (SELECT 1 FROM pips p WHERE p.published_at IS NOT NULL
+		AND ((p.inburgeraar_id = NEW.inburgeraar_id AND p.versie = NEW.versie) OR (p.inburgeraar_id = OLD.inburgeraar_id AND p.versie = OLD.versie))) THEN
 		RAISE EXCEPTION 'a published PIP never changes';
 	END IF;
 	RETURN COALESCE(NEW, OLD);

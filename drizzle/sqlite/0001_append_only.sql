@@ -84,6 +84,7 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER pip_afspraken_no_update BEFORE UPDATE ON pip_afspraken
 WHEN EXISTS (SELECT 1 FROM pips WHERE inburgeraar_id = NEW.inburgeraar_id AND versie = NEW.versie AND published_at IS NOT NULL)
+	OR EXISTS (SELECT 1 FROM pips WHERE inburgeraar_id = OLD.inburgeraar_id AND versie = OLD.versie AND published_at IS NOT NULL)
 BEGIN
 	SELECT RAISE(ABORT, 'a published PIP never changes');
 END;

@@ -24,7 +24,7 @@ export interface Database {
 const inside = new AsyncLocalStorage<true>();
 
 /** Refuses a transaction inside a transaction: the inner one would wait for the outer one for ever. */
-export function outermost<T>(run: () => Promise<T>): Promise<T> {
+export async function outermost<T>(run: () => Promise<T>): Promise<T> {
 	if (inside.getStore()) throw new Error('transaction(fn) inside transaction(fn): pass `tx` on instead');
 	return inside.run(true, run);
 }

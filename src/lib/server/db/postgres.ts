@@ -1,10 +1,11 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { engineCode, leased, outermost, type Database, type Writer } from './database.ts';
+import { engineCode, leased, outermost, tooBusy, type Database, type Writer } from './database.ts';
 import { migrations } from './migrations.ts';
 
 const tries = 10;
+const queueLimit = 1000;
 const migrationLock = 20_220_101;
 
 /** DUR-06: limits that keep one stuck statement from holding up everybody. */
@@ -43,7 +44,8 @@ export async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
 		try {
 			return await attempt();
 		} catch (error) {
-			if (n >= tries || !isRetriable(error)) throw error;
+			if (!isRetriable(error)) throw error;
+			if (n >= tries) throw Object.assign(tooBusy('too many writes at once'), { cause: error });
 			await wait(Math.random() * 10 * n);
 		}
 	}
@@ -56,24 +58,32 @@ export async function openPostgres(url: string): Promise<Database> {
 	// A broken idle connection is replaced by the pool; without a listener it would end the process.
 	pool.on('error', () => undefined);
 	const db = drizzle(pool, { casing: 'snake_case' });
+	// Every write ends in the one audit chain: side by side they would only fail on each other. Within this process they
+	// queue, as on SQLite; between processes the retry settles it.
+	let tail: Promise<unknown> = Promise.resolve();
+	let waiting = 0;
+	async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+		if (waiting >= queueLimit) throw tooBusy('too many writes are waiting');
+		waiting++;
+		const turn = tail.then(work).finally(() => waiting--);
+		tail = turn.catch(() => undefined);
+		return turn;
+	}
+	const once = <T>(fn: (tx: Writer) => Promise<T>) =>
+		db.transaction(
+			async (tx) => {
+				const lease = leased(tx as unknown as Writer);
+				try {
+					return await fn(lease.writer);
+				} finally {
+					lease.revoke();
+				}
+			},
+			{ isolationLevel: 'serializable' }
+		);
 	return {
 		read: db,
-		transaction: (fn) =>
-			outermost(() =>
-				withRetry(() =>
-					db.transaction(
-						async (tx) => {
-							const lease = leased(tx as unknown as Writer);
-							try {
-								return await fn(lease.writer);
-							} finally {
-								lease.revoke();
-							}
-						},
-						{ isolationLevel: 'serializable' }
-					)
-				)
-			),
+		transaction: (fn) => outermost(() => inTurn(() => withRetry(() => once(fn)))),
 		async ping() {
 			await pool.query('select 1');
 		},
