@@ -1,0 +1,9 @@
+import { planOf } from '#lib/server/pips.ts';
+import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = inburgeraarOf(locals);
+	const { versies } = found(await planOf(actor, actor.id, locals.now));
+	return { versies };
+};
