@@ -4,8 +4,9 @@ import { latinDigits } from '../digits.ts';
 
 /** A code per field; pages say it in words through Record<…>. */
 export type FieldErrors = Record<string, string>;
+export type Typed = Record<string, string | string[]>;
 export type Parsed<T> =
-	{ ok: true; data: T } | { ok: false; errors: FieldErrors; typed: Record<string, string | string[]> };
+	{ ok: true; data: T; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed };
 
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 const bidi = /[\u202A-\u202E\u2066-\u2069]/;
@@ -121,7 +122,7 @@ export async function readForm<S extends z.ZodObject>(
 	schema: S,
 	many: readonly string[] = []
 ): Promise<Parsed<z.infer<S>>> {
-	const typed: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+	const typed = Object.create(null) as Typed;
 	let form: FormData;
 	try {
 		form = await request.formData();
@@ -137,7 +138,7 @@ export async function readForm<S extends z.ZodObject>(
 	// What a browser leaves out (an empty choice, a hidden part) is an empty answer, not a malformed form.
 	const complete = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, typed[name] ?? '']));
 	const result = schema.safeParse(complete);
-	if (result.success) return { ok: true, data: result.data };
+	if (result.success) return { ok: true, data: result.data, typed };
 	const errors: FieldErrors = {};
 	for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= known(issue.message);
 	return { ok: false, errors, typed };
