@@ -53,6 +53,13 @@ describe('recording', () => {
 		const result = await recordHours(staff.consulent, id, pvt(60, '1990-05-04'), newId(), now);
 		expect(result).toEqual({ ok: false, reden: 'voor_geboorte' });
 	});
+	test('a day before the PIP is a warning that can be answered', async () => {
+		const { id } = await participant(staff.consulent);
+		const early = pvt(60, '2026-03-01');
+		expect(await recordHours(staff.consulent, id, early, newId(), now)).toEqual({ ok: false, reden: 'voor_pip' });
+		const known = { ...early, mayPrecedePip: true };
+		expect(await recordHours(staff.consulent, id, known, newId(), now)).toMatchObject({ ok: true });
+	});
 	test('a lesson stands once, whoever records it', async () => {
 		const { id } = await participant(staff.consulent);
 		const enrolmentId = await enrol(id);

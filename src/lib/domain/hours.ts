@@ -1,7 +1,13 @@
 import { plusDagen, isNa, jongste, type Dag } from './dag.ts';
 import type { Gewerkt } from './prognose.ts';
 import type { Meter } from './onderdelenPerRoute.ts';
-import { hourCategories, type EnrolmentKind, type HourCategory } from './vocabulary.ts';
+import {
+	hourCategories,
+	type EnrolmentKind,
+	type Groep,
+	type HourCategory,
+	type Leerroute
+} from './vocabulary.ts';
 
 /**
  * Wi2021 art. 6, Bi2021 art. 3.1, 3.14, Ri2021 art. 3.1: which hours fill which meter. Of the module only the practice
@@ -15,6 +21,16 @@ export const categoriesOfMeter: Record<Meter['code'], readonly HourCategory[]> =
 };
 /** Lessons of language and KNM, where they have no norm of hours. */
 export const courseCategories = categoriesOfMeter.z_cursus;
+
+/** Wi2021 art. 8 lid 3, Bi2021 art. 3.14 (rules.md chapter 5): kinds of hours that can be recorded in a leerroute; all before the PIP. */
+export function categoriesFor(leerroute: Leerroute | null, groep: Groep): HourCategory[] {
+	const hasModuleMap = leerroute !== 'onderwijs';
+	const hasParticipatie = hasModuleMap && (leerroute !== 'z' || groep === 'asiel');
+	return hourCategories.filter((category) => {
+		if (category === 'participatie') return hasParticipatie;
+		return hasModuleMap || (category !== 'module_map' && category !== 'module_map_praktijk');
+	});
+}
 
 /** One row of the ledger; `correctsId` names the first row of the entry that it corrects. */
 export interface HourRow {

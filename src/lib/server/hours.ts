@@ -16,6 +16,7 @@ import {
 	type HourLine
 } from './db/hours.ts';
 import { insertNotice } from './db/outbox.ts';
+import { listPublishedPips } from './db/pips.ts';
 import { dossierFor } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -28,9 +29,14 @@ export interface NewHours {
 	minutes: number;
 	/** The course or activity that they belong to. */
 	enrolmentId?: string;
+	/** The actor knows that effort before the PIP counts only as far as the Besluit says so (Bi2021 art. 5.3 lid 5). */
+	mayPrecedePip?: boolean;
 }
-/** `staat_er_al`: hours of this lesson stand there already; `andere_cursus`: the course is not one of this person. */
-export type HoursRefusal = 'toekomst' | 'voor_geboorte' | 'staat_er_al' | 'andere_cursus';
+/**
+ * `voor_pip` is a warning: `mayPrecedePip` answers it. `staat_er_al`: hours of this lesson stand there already;
+ * `andere_cursus`: the course is not one of this person.
+ */
+export type HoursRefusal = 'toekomst' | 'voor_geboorte' | 'voor_pip' | 'staat_er_al' | 'andere_cursus';
 export type Recorded = { ok: true; id: string } | { ok: false; reden: HoursRefusal };
 
 /** The ledger of a person, entries in the order in which they were recorded. Checks no rights. */
@@ -83,7 +89,10 @@ async function refusalOf(
 	now: Temporal.Instant
 ): Promise<HoursRefusal | undefined> {
 	const day = dayRefusal(hours.day, geboortedatum, now);
-	if (day || !hours.enrolmentId) return day;
+	if (day) return day;
+	const first = (await listPublishedPips(tx, inburgeraarId)).at(-1)?.dagtekening;
+	if (!hours.mayPrecedePip && (!first || isVoor(hours.day, first))) return 'voor_pip';
+	if (!hours.enrolmentId) return undefined;
 	const isOwn = (await listEnrolments(tx, inburgeraarId)).some(({ id }) => id === hours.enrolmentId);
 	if (!isOwn) return 'andere_cursus';
 	const lesson = { inburgeraarId, enrolmentId: hours.enrolmentId, day: hours.day, category: hours.category };
@@ -99,10 +108,16 @@ async function insertHours(
 	tx: Writer,
 	actor: Staff,
 	inburgeraarId: string,
-	{ enrolmentId = undefined, ...place }: NewHours,
+	{ enrolmentId, category, day, minutes }: NewHours,
 	now: Temporal.Instant
 ): Promise<string> {
-	const row = rowOf(actor, inburgeraarId, place, { enrolmentId: enrolmentId ?? null }, now);
+	const row = rowOf(
+		actor,
+		inburgeraarId,
+		{ category, day, minutes },
+		{ enrolmentId: enrolmentId ?? null },
+		now
+	);
 	await insertHourEntries(tx, [row]);
 	await tell(tx, actor, { action: 'uren.record', inburgeraarId, id: row.id }, now);
 	return row.id;

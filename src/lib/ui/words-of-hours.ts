@@ -1,6 +1,5 @@
 import type { CorrectionReason, DisputeKind, HourCategory } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { fieldErrorWords } from './words-of-appointments-admin.ts';
 
 type Said = typeof m.uren_nt2;
 
@@ -32,20 +31,3 @@ export const disputeWords: Record<DisputeKind, Said> = {
 
 /** A name keeps its own direction inside a sentence. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-const refusals: Record<string, () => string> = {
-	duur: m.admin_uren_fout_duur,
-	toekomst: m.admin_uren_fout_toekomst,
-	voor_geboorte: m.admin_uren_fout_voor_geboorte,
-	voor_pip: m.admin_uren_fout_voor_pip,
-	staat_er_al: m.admin_uren_fout_staat_er_al,
-	andere_cursus: m.admin_uren_fout_andere_cursus,
-	niets_anders: m.admin_uren_fout_niets_anders,
-	uitleg_nodig: m.admin_uren_fout_uitleg_nodig,
-	al_verstuurd: m.admin_uren_fout_al_verstuurd,
-	niveau_nodig: m.admin_res_fout_niveau_nodig,
-	achterhaald: m.admin_res_fout_achterhaald
-};
-/** What is wrong with a field, or why it was refused, for staff. */
-export const staffErrorWords = (code: string | undefined): string | undefined =>
-	code === undefined ? undefined : (refusals[code]?.() ?? fieldErrorWords(code));

@@ -1,0 +1,68 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { categoriesFor } from '#lib/domain/hours.ts';
+import { openDossier } from '#lib/server/dossiers.ts';
+import { answerDispute } from '#lib/server/hour-disputes.ts';
+import { correctHours } from '#lib/server/hours.ts';
+import { newId } from '#lib/server/ids.ts';
+import { progressOf } from '#lib/server/progress.ts';
+import { readForm } from '#lib/server/web/form.ts';
+import { found, staffOf } from '#lib/server/web/guard.ts';
+import { answerSchema, correctSchema, refused, sentOnce } from '../forms.server.ts';
+import { shapeOne } from './shape.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = staffOf(locals);
+	const { inburgeraar } = found(await openDossier(actor, params.id, 'uren', locals.now));
+	const progress = found(await progressOf(actor, params.id, locals.now));
+	const entry = found(progress.entries.find(({ id }) => id === params.uur));
+	const categories = categoriesFor(progress.leerroute, inburgeraar.groep);
+	return { formKey: newId(), categories, done: url.searchParams.get('gedaan'), ...shapeOne(entry, progress) };
+};
+
+const done = (params: { id: string; uur: string }, what: string) =>
+	redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/uren/${params.uur}?gedaan=${what}`));
+
+export const actions: Actions = {
+	correct: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, correctSchema);
+		if (!form.ok) return refused(400, form.errors, form.typed);
+		const { formKey, minutes = 0, ...rest } = form.data;
+		const correction = { ...rest, minutes };
+		const result = await sentOnce(() =>
+			correctHours(actor, params.id, params.uur, correction, formKey, locals.now)
+		);
+		if (result === 'al_verstuurd') return refused(422, { form: result }, form.typed);
+		const corrected = found(result);
+		if (corrected.ok) done(params, 'verbeterd');
+		else if (corrected.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: form.typed });
+		else return refused(400, { [corrected.reden === 'niets_anders' ? 'minutes' : 'day']: corrected.reden }, form.typed); // prettier-ignore
+	},
+	answer: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, answerSchema);
+		if (!form.ok) return refused(400, form.errors, form.typed);
+		const {
+			disputeId,
+			disputeVersion,
+			outcome,
+			answer: text,
+			category,
+			day,
+			minutes = 0,
+			version
+		} = form.data;
+		if (outcome === 'aangepast' && (!category || !day)) return refused(400, { day: 'verplicht' }, form.typed);
+		const correction =
+			outcome === 'aangepast' && category && day
+				? { category, day, minutes, version, reason: 'na_melding' as const }
+				: undefined;
+		const answer = { text, correction, version: disputeVersion };
+		const answered = found(await answerDispute(actor, params.id, disputeId, answer, locals.now));
+		if (answered.ok) done(params, 'beantwoord');
+		else if (answered.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: form.typed });
+		else return refused(400, { [answered.reden === 'niets_anders' ? 'minutes' : 'answer']: answered.reden }, form.typed); // prettier-ignore
+	}
+};
