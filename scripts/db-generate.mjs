@@ -15,7 +15,15 @@ for (const [engine, url] of [
 ]) {
 	const { status } = spawnSync(
 		process.execPath,
-		['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', `drizzle/${engine}.config.ts`, '--name', name, ...flags],
+		[
+			'node_modules/drizzle-kit/bin.cjs',
+			'generate',
+			'--config',
+			`drizzle/${engine}.config.ts`,
+			'--name',
+			name,
+			...flags
+		],
 		{ stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } }
 	);
 	if (status !== 0) process.exit(status ?? 1);
