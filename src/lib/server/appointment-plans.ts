@@ -8,6 +8,7 @@ import type { Reader, Writer } from './db/database.ts';
 import { findIdempotencyKey } from './db/idempotency.ts';
 import type { Dossier } from './db/inburgeraren.ts';
 import { insertNotice } from './db/outbox.ts';
+import { findPerson } from './db/people.ts';
 import { dossierFor } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -49,6 +50,19 @@ async function warningsFor(
 
 const mayBeWith = (draft: AppointmentDraft, ...ids: (string | null | undefined)[]) =>
 	draft.withPersonId === null || ids.includes(draft.withPersonId);
+
+/** Whom an appointment can be with: oneself first, the consultant of the person, and whom it is with already. */
+export async function possibleHosts(
+	actor: Staff,
+	{ consulentId }: Dossier,
+	current?: Pick<Appointment, 'withPersonId' | 'withPersonName'>
+): Promise<{ id: string; name: string }[]> {
+	const consulent = consulentId ? await findPerson(database().read, consulentId) : undefined;
+	const hosts = new Map([[actor.id, actor.name]]);
+	if (consulent) hosts.set(consulent.id, consulent.name);
+	if (current?.withPersonId) hosts.set(current.withPersonId, current.withPersonName ?? '');
+	return [...hosts].map(([id, name]) => ({ id, name }));
+}
 
 async function record(
 	tx: Writer,

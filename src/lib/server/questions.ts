@@ -1,5 +1,5 @@
 import { gewoneDag, plusDagen } from '#lib/domain/dag.ts';
-import type { AnswerKind, QuestionTopic } from '#lib/domain/vocabulary.ts';
+import type { AnswerKind, LocaleId, QuestionTopic } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
@@ -8,6 +8,7 @@ import type { Reader, Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
 import { findAbout, findQuestion, insertQuestion, insertQuestionMessage, listOpenQuestions, listQuestionMessages, listQuestions, updateQuestion, updateRead, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
 import { dossierFor } from './dossiers.ts';
+import { momentText, numericDate } from './format.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -75,6 +76,43 @@ const aboutOf = async (inburgeraarId: string, aboutId: string | null): Promise<A
 /** What the participant wants to ask about: an own appointment, hour entry or PIP version; undefined for anything else. */
 export const ownAbout = (actor: Inburgeraar, aboutId: string): Promise<About | undefined> =>
 	aboutOf(actor.id, aboutId);
+
+/** What a question is about: a code, and its day, moment or version in digits. */
+export function aboutText(about: About): { kind: About['kind']; text: string } {
+	const { kind } = about;
+	if (kind === 'pip') return { kind, text: String(about.versie) };
+	if (kind === 'uren') return { kind, text: numericDate(about.day) };
+	const { date, time } = momentText(about.appointment.startsAt, 'nl');
+	return { kind, text: `${date} ${time}` };
+}
+
+export interface MessageText {
+	id: string;
+	from: string;
+	/** Written by the participant. */
+	isOwn: boolean;
+	at: string;
+	iso: string;
+	answerKind: AnswerKind | null;
+	/** As it was typed: the participant in any language, the consultant in Dutch. Absent when nothing was typed. */
+	text: string | null;
+	isRead: boolean;
+}
+export function messageText(message: QuestionMessage, inburgeraarId: string, locale: LocaleId): MessageText {
+	const { id, authorName: from, authorId, sentAt, answerKind, text, readAt } = message;
+	const { date, time, iso } = momentText(sentAt, locale);
+	const isOwn = authorId === inburgeraarId;
+	return {
+		id,
+		from,
+		isOwn,
+		at: `${date} ${time}`,
+		iso,
+		answerKind,
+		text: text || null,
+		isRead: readAt !== null
+	};
+}
 
 /** The last day on which an answer is expected: that many working days after the day of asking. */
 export function answerDay(askedAt: Temporal.Instant, answerDays: number): Temporal.PlainDate {

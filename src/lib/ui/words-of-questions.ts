@@ -56,3 +56,17 @@ export function textErrorWords(code: string | undefined): Words | undefined {
 	const message = code === undefined ? undefined : textErrors[code];
 	return message && say(message);
 }
+export const adminQuestionStateWords: Record<
+	keyof typeof questionStateWords,
+	{ state: Pictured; message: () => string }
+> = {
+	verstuurd: { state: 'now', message: m.admin_vraag_nog_niet_gelezen },
+	gelezen: { state: 'seen', message: m.admin_vraag_gelezen },
+	beantwoord: { state: 'done', message: m.admin_vraag_beantwoord },
+	gesloten: { state: 'done', message: m.admin_vraag_gesloten }
+};
+export const adminAboutWords: Record<'afspraak' | 'uren' | 'pip', () => string> = {
+	afspraak: m.admin_vraag_over_afspraak,
+	uren: m.admin_vraag_over_uren,
+	pip: m.admin_vraag_over_pip
+};

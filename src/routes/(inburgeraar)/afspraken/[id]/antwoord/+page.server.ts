@@ -48,7 +48,7 @@ export const actions: Actions = {
 		if (Array.isArray(answer)) return fail(400, { missing: answer as string[], typed });
 		const { version } = form.data;
 		const result = found(await answerAppointment(actor, params.id, { ...answer, version }, locals.now));
-		if (result === 'bewaard') redirect(303, localizeHref(`/afspraken/${params.id}`));
+		if (result === 'bewaard') redirect(303, `${localizeHref(`/afspraken/${params.id}`)}#antwoord`);
 		return fail(result === 'geen_werkdag' ? 400 : 409, { result, missing: ['dag'], typed });
 	}
 };
