@@ -1,17 +1,22 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { and, count, eq, inArray, isNull, like } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { wrongSlots, type TrajectSlots } from '#lib/domain/trajectSlots.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema.ts';
+import { sqliteBulk } from '#lib/server/demo/bulk.ts';
 import { calendar, isWorkday } from '#lib/server/demo/calendar.ts';
 import { fillDemo, hasRealAccounts, isEmpty } from '#lib/server/demo/fill.ts';
 import { demoId, participantKeys, personaIds, personId, staffKeys } from '#lib/server/demo/ids.ts';
 import { livesOf, personas } from '#lib/server/demo/lives.ts';
+import { addPopulation } from '#lib/server/demo/population.ts';
 import { rowsOf } from '#lib/server/demo/rows-of.ts';
 import type { Rows } from '#lib/server/demo/rows.ts';
 import { uitkomstOf } from '#lib/server/facts.ts';
 import { openTestDatabase } from './database.ts';
+
+// Thousands of rows, beside everything else that runs at the same time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { compare } = Temporal.PlainDate;
 const { compare: compareMoments } = Temporal.Instant;
@@ -258,4 +263,40 @@ describe('in a database', () => {
 		expect(reads.map(({ versie }) => versie).toSorted()).toEqual([1, 2]);
 		expect(await hasRealAccounts(db)).toBe(false);
 	});
+
+	test.skipIf(process.env.TEST_DATABASE !== undefined && process.env.TEST_DATABASE !== 'sqlite')(
+		'a synthetic population comes beside them: seventy people a consultant, all their rows their own',
+		async () => {
+			const bulk = sqliteBulk((process.env.DATABASE_URL ?? '').replace(/^file:/, ''));
+			await addPopulation(bulk, 150, now);
+			await bulk.close();
+			const { people, caseload, pips, hourEntries, inburgeraren } = schema;
+			const synthetic = await db.read
+				.select({ id: people.id, consulentId: caseload.consulentId, pipVersie: inburgeraren.pipVersie })
+				.from(people)
+				.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, people.id))
+				.innerJoin(caseload, and(eq(caseload.inburgeraarId, people.id), isNull(caseload.tot)))
+
+				.innerJoin(
+					schema.gemeenten,
+					and(eq(schema.gemeenten.id, people.gemeenteId), like(schema.gemeenten.slug, 'proef-%'))
+				);
+			expect(synthetic).toHaveLength(150);
+			expect(new Set(synthetic.map(({ id }) => id)).size).toBe(150);
+			const perConsulent = Map.groupBy(synthetic, ({ consulentId }) => consulentId);
+			expect([...perConsulent.values()].map((list) => list.length)).toEqual(
+				expect.arrayContaining([70, 70, 10])
+			);
+			for (const { id, pipVersie } of synthetic) {
+				const own = await db.read.select().from(pips).where(eq(pips.inburgeraarId, id));
+				expect(own.filter(({ publishedAt }) => publishedAt)).toHaveLength(pipVersie);
+			}
+			const staffOfDemo = await db.read
+				.select({ n: count() })
+				.from(hourEntries)
+				.innerJoin(people, eq(people.id, hourEntries.recordedBy))
+				.where(and(like(people.demoKey, '%'), inArray(hourEntries.inburgeraarId, synthetic.map(({ id }) => id)))); // prettier-ignore
+			expect(staffOfDemo[0]?.n).toBe(0);
+		}
+	);
 });

@@ -36,12 +36,14 @@ function datesOf({ months, plot }: Stranger, n: number, days: Calendar): Dates {
 	};
 }
 
+/** The life of one stranger; another `n` gives the same story other days. */
+export function lifeOf(stranger: Stranger, n: number, days: Calendar): Life {
+	const dates = datesOf(stranger, n, days);
+	return plots[stranger.plot](ordinary(stranger, dates, days), days, dates);
+}
+
 /** Everybody who is not a persona: an ordinary life, bent by its plot. */
-export const crowd = (days: Calendar): Life[] =>
-	strangers.map((stranger, n) => {
-		const dates = datesOf(stranger, n, days);
-		return plots[stranger.plot](ordinary(stranger, dates, days), days, dates);
-	});
+export const crowd = (days: Calendar): Life[] => strangers.map((stranger, n) => lifeOf(stranger, n, days));
 
 function ordinary(stranger: Stranger, dates: Dates, days: Calendar): Life {
 	const { name, locale, age, permit, consulent, tolk } = stranger;
