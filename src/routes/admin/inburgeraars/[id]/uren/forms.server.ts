@@ -11,7 +11,8 @@ import {
 	idField,
 	lines,
 	optional,
-	version
+	version,
+	type Typed
 } from '#lib/server/web/form.ts';
 
 const aDay = 1440;
@@ -45,9 +46,6 @@ export const answerSchema = z.object({
 	minutes: optional(duration(aDay)),
 	version
 });
-
-/** What was typed, for a form that comes back: days as people write them. */
-export type Typed = Record<string, string | string[]>;
 
 export const refused = (status: number, errors: Record<string, string>, typed: Typed) =>
 	fail(status, { errors, typed });

@@ -7,7 +7,7 @@ import type { Progress } from '#lib/server/progress.ts';
 
 export const filters = ['alle', 'open', 'klopt_niet'] as const;
 export type Filter = (typeof filters)[number];
-const limit = 50;
+const limit = 25;
 
 /** One entry as staff see it in the list. `actorId` decides what they may confirm (AC-14). */
 export function shapeEntry(entry: Entry, { disputes }: Pick<Progress, 'disputes'>, actorId: string) {
