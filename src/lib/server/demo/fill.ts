@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { gemeenten, partners, people } from '../db/schema.ts';
+import { courses, gemeenten, partners, people } from '../db/schema.ts';
 import { calendar } from './calendar.ts';
+import { courseRows } from './courses.ts';
 import { livesOf } from './lives.ts';
+import { recordReadings } from './readings.ts';
 import { gemeenteRows, partnerRows } from './places.ts';
 import { rowsOf } from './rows-of.ts';
 import { addRows, insertMany, insertRows, noRows } from './rows.ts';
@@ -38,6 +40,8 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 			people,
 			staffRows.map((row) => ({ ...row, createdAt }))
 		);
+		await insertMany(tx, courses, courseRows(days));
 		await insertRows(tx, rows);
+		await recordReadings(tx, days);
 	});
 }
