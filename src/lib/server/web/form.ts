@@ -92,8 +92,8 @@ export const whole = (min: number, max: number) =>
 export const duration = (max: number) =>
 	z.string().transform((value, context) => {
 		const text = latinDigits(value).trim().toLowerCase().replace(',', '.');
-		const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
-		const hours = /^(\d{1,3}(?:\.\d{1,2})?)\s*(?:u|uur|h)?$/.exec(text);
+		const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text);
+		const hours = /^(\d{1,4}(?:\.\d{1,2})?)\s*(?:u|uur|h)?$/.exec(text);
 		const min = /^(\d{1,4})\s*(?:m|min|minuten)$/.exec(text);
 		const minutes = clock
 			? Number(clock[1]) * 60 + Number(clock[2])

@@ -11,6 +11,13 @@ import type { Words } from '../words.ts';
 /** Who reads: the participant, or staff who look at the plan as the participant sees it. */
 export type Reader = { locale: Locale; hasDutchBeside: boolean };
 export type In = { locale: Locale };
+/** The end of the term; `rest`: how long from today, null on the last day and after it. */
+export type Termijn = {
+	laatsteDag: string;
+	bron: 'duo' | 'berekend' | null;
+	isVerstreken: boolean;
+	rest: { maanden: number; dagen: number } | null;
+};
 
 /** A sentence in the language of the reader, with the Dutch beside it when the reader has that on. */
 export function both(reader: Reader, text: (language: In) => string): Words {

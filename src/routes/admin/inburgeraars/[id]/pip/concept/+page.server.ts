@@ -1,0 +1,84 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { soortenVoor } from '#lib/domain/pipVelden.ts';
+import { pipThemas } from '#lib/domain/vocabulary.ts';
+import { dayOf } from '#lib/server/clock.ts';
+import { newId } from '#lib/server/ids.ts';
+import { isDifferentPayload } from '#lib/server/idempotency.ts';
+import { discardDraft, dropAfspraak, moveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
+import { publishDraft } from '#lib/server/pip-publish.ts';
+import { idField, readForm, version } from '#lib/server/web/form.ts';
+import { found, staffOf } from '#lib/server/web/guard.ts';
+import { openConcept } from './draft.server.ts';
+import { errorsOf, publicatieSchema } from './publish.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { plan, concept } = await openConcept(locals, params.id);
+	if (!concept) return { concept: null };
+	const { row, versie, voor, open, wijzigingen } = concept;
+	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
+	return {
+		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig },
+		today: dayOf(locals.now).toString(),
+		formKey: newId()
+	};
+};
+
+type Event = { request: Request; locals: App.Locals; params: { id: string } };
+const one = z.object({ version, afspraak: idField });
+
+function answer(result: DraftResult | undefined, path: string) {
+	if (found(result).kind === 'conflict') return fail(409, { isConflict: true });
+	redirect(303, localizeHref(path));
+}
+
+async function change({ request, locals, params }: Event, to: 'op' | 'neer' | 'weg') {
+	const actor = staffOf(locals);
+	const form = await readForm(request, one);
+	if (!form.ok) return fail(400, { isConflict: true });
+	const { afspraak, version: at } = form.data;
+	const key = { inburgeraarId: params.id, version: at };
+	const result =
+		to === 'weg'
+			? await dropAfspraak(actor, key, afspraak, locals.now)
+			: await moveAfspraak(actor, key, afspraak, to, locals.now);
+	return answer(result, `/admin/inburgeraars/${params.id}/pip/concept#afspraken`);
+}
+
+export const actions: Actions = {
+	op: (event) => change(event, 'op'),
+	neer: (event) => change(event, 'neer'),
+	weg: (event) => change(event, 'weg'),
+	weggooien: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ version }));
+		if (!form.ok) return fail(400, { isConflict: true });
+		const key = { inburgeraarId: params.id, version: form.data.version };
+		return answer(await discardDraft(actor, key, locals.now), `/admin/inburgeraars/${params.id}/pip`);
+	},
+	publiceer: async ({ request, locals, params, setHeaders }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, publicatieSchema);
+		setHeaders({ 'x-portal-reflects': '1' });
+		const { typed } = form;
+		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		const { formKey: key, version: at, reden, toelichting, dagtekening, bekendmaking } = form.data;
+		const publicatie = { reden, toelichting: toelichting || undefined, dagtekening, bekendmaking: bekendmaking ?? dagtekening }; // prettier-ignore
+		try {
+			const result = found(
+				await publishDraft(actor, params.id, publicatie, { key, version: at }, locals.now)
+			);
+			if (result.kind === 'conflict') return fail(409, { typed, isConflict: true });
+			if (result.kind === 'geweigerd') return fail(400, { typed, errors: errorsOf(result.fouten) });
+			redirect(
+				303,
+				localizeHref(`/admin/inburgeraars/${params.id}/pip?vastgesteld=${String(result.versie)}`)
+			);
+		} catch (cause) {
+			if (isDifferentPayload(cause)) return fail(422, { typed, isRepeated: true });
+			throw cause;
+		}
+	}
+};

@@ -1,0 +1,50 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { isDifferentPayload } from '#lib/server/idempotency.ts';
+import { newId } from '#lib/server/ids.ts';
+import { addAfspraak, saveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
+import { readForm } from '#lib/server/web/form.ts';
+import { found } from '#lib/server/web/guard.ts';
+import { openConcept } from '../../draft.server.ts';
+import { afspraakSchema, emptyForm, faultsOf, formOf, invoerOf } from './afspraak.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { concept } = await openConcept(locals, params.id);
+	if (!concept) return { concept: null };
+	const isNew = params.afspraak === 'nieuw';
+	const row = concept.afspraken.find(({ id }) => id === params.afspraak);
+	const { searchParams: query } = url;
+	const empty = isNew ? emptyForm(query.get('thema'), query.get('soort'), concept.voor) : undefined;
+	const { version } = concept.row;
+	// An agreement that a colleague removed meanwhile: the form of the answer (a POST) still shows what was typed.
+	return {
+		concept: { version, values: row ? formOf(row) : (empty ?? null) },
+		formKey: isNew ? newId() : null
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params, setHeaders }) => {
+		const { actor, concept } = await openConcept(locals, params.id);
+		const form = await readForm(request, afspraakSchema);
+		setHeaders({ 'x-portal-reflects': '1' });
+		const { typed } = form;
+		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		const errors = concept ? faultsOf(form.data, concept.voor) : {};
+		if (Object.keys(errors).length > 0) return fail(400, { typed, errors });
+		const key = { inburgeraarId: params.id, version: form.data.version };
+		const { formKey } = form.data;
+		let result: DraftResult | undefined;
+		try {
+			result = formKey
+				? await addAfspraak(actor, key, formKey, invoerOf(form.data), locals.now)
+				: await saveAfspraak(actor, key, params.afspraak, invoerOf(form.data), locals.now);
+		} catch (cause) {
+			if (isDifferentPayload(cause)) return fail(422, { typed, isRepeated: true });
+			throw cause;
+		}
+		if (found(result).kind === 'conflict') return fail(409, { typed, isConflict: true });
+		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept#thema-${form.data.thema}`));
+	}
+};

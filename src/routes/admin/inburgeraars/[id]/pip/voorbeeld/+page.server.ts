@@ -1,0 +1,16 @@
+import { locales } from '#lib/paraglide/runtime.js';
+import { openDossier } from '#lib/server/dossiers.ts';
+import { draftViewOf, planViewOf } from '#lib/server/pip-view.ts';
+import { found, staffOf } from '#lib/server/web/guard.ts';
+import type { PageServerLoad } from './$types';
+
+/** The draft, or with `versie=huidig` the plan in force, in the language of the participant or another one. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = staffOf(locals);
+	const { person } = found(await openDossier(actor, params.id, 'pip', locals.now));
+	const isHuidig = url.searchParams.get('versie') === 'huidig';
+	const plan = found(await (isHuidig ? planViewOf : draftViewOf)(actor, params.id, locals.now));
+	const asked = url.searchParams.get('taal') ?? person.locale;
+	const taal = locales.find((locale) => locale === asked) ?? 'nl';
+	return { plan, isHuidig, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside } };
+};
