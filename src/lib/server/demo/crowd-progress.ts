@@ -39,7 +39,7 @@ export function crowdExams({ leerroute, months }: Stranger, { pip }: Dates, days
 /** Lessons that somebody followed since the course began: fewer with a slower pace. */
 function lessonHours(
 	{ pace, leerroute }: Stranger,
-	{ startCursus }: Dates,
+	{ startCursus, n }: Dates,
 	perWeek: number,
 	days: Calendar
 ): Hours[] {
@@ -48,7 +48,9 @@ function lessonHours(
 	const planned = Math.floor(weeks * perWeek * 0.86);
 	const lessons = Math.floor(planned * (missed ? 1 - 1 / missed : 1));
 	if (lessons < 1) return [];
-	const part = (category: Hours['category'], perDay: number): Hours => ({ category, total: lessons * perDay, perDay, missed }); // prettier-ignore
+	// Of every third person the last two weeks still wait for the consultant.
+	const waiting = n % 3 === 1 ? undefined : 0;
+	const part = (category: Hours['category'], perDay: number): Hours => ({ category, total: lessons * perDay, perDay, missed, waiting }); // prettier-ignore
 	if (leerroute === 'onderwijs') return [part('nt2', 240)];
 	return leerroute === 'z'
 		? [part('alfabetisering', 60), part('nt2', 75), part('knm', 30)]
