@@ -18,7 +18,11 @@ export async function people() {
 		for (const id of [gemeenteId, elders])
 			await tx.insert(t.gemeenten).values({
 				...{ id, name: 'Linden', slug: id.toLowerCase(), phone: '14 035', openingHours: '9-17' },
-				...{ postalAddress: 'Postbus 1', lokaalBeleid: { maximumSchakelingen: 1, aandachtDagen: 7 }, theme: {} }
+				...{
+					postalAddress: 'Postbus 1',
+					lokaalBeleid: { maximumSchakelingen: 1, aandachtDagen: 7 },
+					theme: {}
+				}
 			});
 	});
 	const consulent = (await person('consulent', gemeenteId)) as Staff;
@@ -36,7 +40,14 @@ async function person(role: Role, gemeenteId: string) {
 			...{ loginName: role === 'inburgeraar' ? null : `${id.toLowerCase()}@linden.test`, createdAt: now }
 		});
 	});
-	const rest = { partnerId: null, locale: 'nl', hasDutchBeside: true, hasLargeText: false, sessionId: 's', address: null };
+	const rest = {
+		partnerId: null,
+		locale: 'nl',
+		hasDutchBeside: true,
+		hasLargeText: false,
+		sessionId: 's',
+		address: null
+	};
 	return { id, role, gemeenteId, name, ...rest };
 }
 
@@ -54,10 +65,17 @@ export async function participant(
 			pipVersie: leerroute ? 1 : 0
 		});
 		const vanaf = day('2026-01-01');
-		await tx.insert(t.caseload).values({ inburgeraarId: actor.id, id: newId(), consulentId: consulent.id, vanaf });
+		await tx
+			.insert(t.caseload)
+			.values({ inburgeraarId: actor.id, id: newId(), consulentId: consulent.id, vanaf });
 		if (leerroute)
 			await tx.insert(t.pips).values({
-				...{ inburgeraarId: actor.id, versie: 1, dagtekening: day('2026-03-02'), bekendmaking: day('2026-03-03') },
+				...{
+					inburgeraarId: actor.id,
+					versie: 1,
+					dagtekening: day('2026-03-02'),
+					bekendmaking: day('2026-03-03')
+				},
 				...{ leerroute, redenWijziging: 'eerste_pip', voortgangsgesprekkenInPip: 4 },
 				...{ createdBy: consulent.id, createdAt: now, publishedBy: consulent.id, publishedAt: now },
 				...pip
@@ -66,7 +84,10 @@ export async function participant(
 	return actor;
 }
 
-export async function enrol(inburgeraarId: string, row: Partial<typeof t.enrolments.$inferInsert> = {}): Promise<string> {
+export async function enrol(
+	inburgeraarId: string,
+	row: Partial<typeof t.enrolments.$inferInsert> = {}
+): Promise<string> {
 	const id = newId();
 	await database().transaction(async (tx) => {
 		await tx.insert(t.enrolments).values({

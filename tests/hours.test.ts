@@ -8,7 +8,8 @@ import type { Database } from '#lib/server/db/database.ts';
 import { sumHours } from '#lib/server/db/hours.ts';
 import { auditEvents, hourEntries, outbox } from '#lib/server/db/schema.ts';
 import { answerDispute, disputeHours, disputesOf, ownEntry } from '#lib/server/hour-disputes.ts';
-import { confirmHours, correctHours, hoursOf, recordHours, type NewHours } from '#lib/server/hours.ts';
+import { correctHours } from '#lib/server/hour-corrections.ts';
+import { confirmHours, hoursOf, recordHours, type NewHours } from '#lib/server/hours.ts';
 import { newId } from '#lib/server/ids.ts';
 import { eq } from 'drizzle-orm';
 import { openTestDatabase } from './database.ts';
@@ -46,7 +47,9 @@ describe('recording', () => {
 		const key = newId();
 		const wrong = await recordHours(staff.consulent, id, pvt(150, '2026-11-24'), key, now);
 		expect(wrong).toEqual({ ok: false, reden: 'toekomst' });
-		expect(await recordHours(staff.consulent, id, pvt(150, '2026-11-23'), key, now)).toMatchObject({ ok: true });
+		expect(await recordHours(staff.consulent, id, pvt(150, '2026-11-23'), key, now)).toMatchObject({
+			ok: true
+		});
 	});
 	test('a day before birth is refused', async () => {
 		const { id } = await participant(staff.consulent);
@@ -56,7 +59,10 @@ describe('recording', () => {
 	test('a day before the PIP is a warning that can be answered', async () => {
 		const { id } = await participant(staff.consulent);
 		const early = pvt(60, '2026-03-01');
-		expect(await recordHours(staff.consulent, id, early, newId(), now)).toEqual({ ok: false, reden: 'voor_pip' });
+		expect(await recordHours(staff.consulent, id, early, newId(), now)).toEqual({
+			ok: false,
+			reden: 'voor_pip'
+		});
 		const known = { ...early, mayPrecedePip: true };
 		expect(await recordHours(staff.consulent, id, known, newId(), now)).toMatchObject({ ok: true });
 	});
@@ -103,7 +109,14 @@ describe('confirming', () => {
 		const entryId = await recorded(id);
 		await confirmHours(staff.collega, id, [entryId], now);
 		const correct = (minutes: number, version: number) =>
-			correctHours(staff.collega, id, entryId, { ...pvt(minutes), reason: 'verkeerde_duur', version }, newId(), now);
+			correctHours(
+				staff.collega,
+				id,
+				entryId,
+				{ ...pvt(minutes), reason: 'verkeerde_duur', version },
+				newId(),
+				now
+			);
 		await correct(180, 1);
 		expect(hourTotals(await entries(staff.consulent, id)).pvt).toEqual({ recorded: 180, confirmed: 150 });
 		await confirmHours(staff.collega, id, [entryId], now);
@@ -120,7 +133,10 @@ describe('correcting', () => {
 		const { id } = await participant(staff.consulent);
 		const entryId = await recorded(id);
 		const wanted = { ...pvt(120), reason: 'verkeerde_duur' as const, version: 1 };
-		expect(await correctHours(staff.consulent, id, entryId, wanted, newId(), now)).toEqual({ ok: true, id: entryId });
+		expect(await correctHours(staff.consulent, id, entryId, wanted, newId(), now)).toEqual({
+			ok: true,
+			id: entryId
+		});
 		const [entry] = await entries(staff.consulent, id);
 		expect(entry?.rows.map(({ minutes }) => minutes)).toEqual([150, -30]);
 		expect(entry?.now).toMatchObject({ category: 'pvt', minutes: 120 });
@@ -129,7 +145,14 @@ describe('correcting', () => {
 		const { id } = await participant(staff.consulent);
 		const entryId = await recorded(id);
 		const wanted = { category: 'nt2' as const, day: day('2026-11-03'), minutes: 90 };
-		await correctHours(staff.consulent, id, entryId, { ...wanted, reason: 'verkeerde_soort', version: 1 }, newId(), now);
+		await correctHours(
+			staff.consulent,
+			id,
+			entryId,
+			{ ...wanted, reason: 'verkeerde_soort', version: 1 },
+			newId(),
+			now
+		);
 		const [entry] = await entries(staff.consulent, id);
 		expect(entry?.rows.map(({ category, minutes }) => [category, minutes])).toEqual([['pvt', 150], ['pvt', -150], ['nt2', 90]]); // prettier-ignore
 		expect(entry?.now).toEqual(wanted);
@@ -138,7 +161,14 @@ describe('correcting', () => {
 		const { id } = await participant(staff.consulent);
 		const entryId = await recorded(id);
 		const correct = (minutes: number, version: number) =>
-			correctHours(staff.consulent, id, entryId, { ...pvt(minutes), reason: 'niet_aanwezig', version }, newId(), now);
+			correctHours(
+				staff.consulent,
+				id,
+				entryId,
+				{ ...pvt(minutes), reason: 'niet_aanwezig', version },
+				newId(),
+				now
+			);
 		await correct(0, 1);
 		expect((await entries(staff.consulent, id))[0]?.now).toBeNull();
 		await correct(60, 2);
@@ -148,7 +178,14 @@ describe('correcting', () => {
 		const { id } = await participant(staff.consulent);
 		const entryId = await recorded(id);
 		const correct = (actor: Staff, minutes: number) =>
-			correctHours(actor, id, entryId, { ...pvt(minutes), reason: 'verkeerde_duur', version: 1 }, newId(), now);
+			correctHours(
+				actor,
+				id,
+				entryId,
+				{ ...pvt(minutes), reason: 'verkeerde_duur', version: 1 },
+				newId(),
+				now
+			);
 		expect(await correct(staff.consulent, 120)).toMatchObject({ ok: true });
 		const lost = await correct(staff.collega, 60);
 		expect(lost).toMatchObject({ ok: false, reden: 'conflict', now: { now: { minutes: 120 } } });
@@ -178,17 +215,28 @@ describe('disputes', () => {
 		const said = { kind: 'te_weinig' as const, text: 'Ik was er tot vijf uur' };
 		const first = await disputeHours(actor, entryId, said, newId(), now);
 		expect(await disputeHours(actor, entryId, { kind: 'anders' }, newId(), now)).toBe(first);
-		const answer = { text: 'Dat klopt', correction: { ...pvt(180), reason: 'na_melding' as const, version: 1 }, version: 1 };
-		expect(await answerDispute(staff.consulent, actor.id, first ?? '', answer, later(5))).toEqual({ ok: true });
-		expect(await answerDispute(staff.consulent, actor.id, first ?? '', answer, later(6))).toEqual({ ok: true });
+		const answer = {
+			text: 'Dat klopt',
+			correction: { ...pvt(180), reason: 'na_melding' as const, version: 1 },
+			version: 1
+		};
+		expect(await answerDispute(staff.consulent, actor.id, first ?? '', answer, later(5))).toEqual({
+			ok: true
+		});
+		expect(await answerDispute(staff.consulent, actor.id, first ?? '', answer, later(6))).toEqual({
+			ok: true
+		});
 		const seen = await ownEntry(actor, entryId);
-		expect(seen?.disputes).toMatchObject([{ outcome: 'aangepast', answer: 'Dat klopt', answeredByName: 'Fatma de Vries' }]);
+		expect(seen?.disputes).toMatchObject([
+			{ outcome: 'aangepast', answer: 'Dat klopt', answeredByName: 'Fatma de Vries' }
+		]);
 		expect(seen?.entry.rows.map(({ minutes }) => minutes)).toEqual([150, 30]);
 	});
 	test('hours that stay need an explanation', async () => {
 		const actor = await participant(staff.consulent);
 		const id = (await disputeHours(actor, await recorded(actor.id), { kind: 'te_veel' }, newId(), now)) ?? '';
-		const answer = (text: string | undefined) => answerDispute(staff.consulent, actor.id, id, { text, version: 1 }, now);
+		const answer = (text: string | undefined) =>
+			answerDispute(staff.consulent, actor.id, id, { text, version: 1 }, now);
 		expect(await answer(undefined)).toEqual({ ok: false, reden: 'uitleg_nodig' });
 		expect(await answer('De lijst van de school zegt 2:30')).toEqual({ ok: true });
 	});

@@ -6,7 +6,8 @@ import { database } from './db/current.ts';
 import { insertDispute, listDisputes, updateDispute } from './db/hours.ts';
 import { insertNotice } from './db/outbox.ts';
 import { dossierFor } from './dossiers.ts';
-import { entriesOf, insertCorrection, type Entry } from './hours.ts';
+import { insertCorrection } from './hour-corrections.ts';
+import { entriesOf, type Entry } from './hours.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 

@@ -1,6 +1,6 @@
 import { isNa, isVoor } from '#lib/domain/dag.ts';
-import { correctionOf, hourEntries, type HourEntry, type HourPlace } from '#lib/domain/hours.ts';
-import type { CorrectionReason, HourCategory } from '#lib/domain/vocabulary.ts';
+import { hourEntries, type HourEntry, type HourPlace } from '#lib/domain/hours.ts';
+import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
@@ -99,7 +99,12 @@ async function refusalOf(
 	return (await findLesson(tx, lesson)) ? 'staat_er_al' : undefined;
 }
 
-const dayRefusal = (day: Temporal.PlainDate, geboortedatum: Temporal.PlainDate, now: Temporal.Instant) => {
+/** Hours of a day that has yet to come, or before birth. */
+export const dayRefusal = (
+	day: Temporal.PlainDate,
+	geboortedatum: Temporal.PlainDate,
+	now: Temporal.Instant
+) => {
 	if (isNa(day, dayOf(now))) return 'toekomst';
 	return isVoor(day, geboortedatum) ? 'voor_geboorte' : undefined;
 };
@@ -123,7 +128,7 @@ async function insertHours(
 	return row.id;
 }
 
-const rowOf = (
+export const rowOf = (
 	actor: Staff,
 	inburgeraarId: string,
 	place: HourPlace,
@@ -138,7 +143,7 @@ const rowOf = (
 });
 
 /** Audit, and one notice a day to the participant. */
-async function tell(
+export async function tell(
 	tx: Writer,
 	actor: Staff,
 	what: { action: string; inburgeraarId: string; id: string },
@@ -169,63 +174,4 @@ export async function confirmHours(
 		for (const { id } of others) await tell(tx, actor, { action: 'uren.confirm', inburgeraarId, id }, now);
 		return { confirmed: others.length, own: open.length - others.length };
 	});
-}
-
-export interface NewCorrection extends HourPlace {
-	reason: CorrectionReason;
-	/** The version of the entry that the actor saw. */
-	version: number;
-}
-/** `conflict`: somebody else corrected it meanwhile; what stands there now. */
-export type Corrected =
-	| { ok: true; id: string }
-	| { ok: false; reden: 'toekomst' | 'voor_geboorte' | 'niets_anders' }
-	| { ok: false; reden: 'conflict'; now: Entry };
-
-/** Corrects an entry by rows with the difference; `minutes` 0 leaves nothing. */
-export async function correctHours(
-	actor: Staff,
-	inburgeraarId: string,
-	entryId: string,
-	correction: NewCorrection,
-	key: string,
-	now: Temporal.Instant
-): Promise<Corrected | undefined> {
-	return database().transaction(async (tx) => {
-		const dossier = await dossierFor(actor, inburgeraarId, tx);
-		const entry = dossier && (await entriesOf(tx, inburgeraarId)).find(({ id }) => id === entryId);
-		if (!entry) return undefined;
-		const form = { action: 'uren.correct', key, payload: { inburgeraarId, entryId, ...correction } };
-		let refused: Corrected | undefined;
-		await once(tx, actor, form, now, async () => {
-			const reden = dayRefusal(correction.day, dossier.inburgeraar.geboortedatum, now);
-			if (reden) refused = { ok: false, reden };
-			else if (entry.version !== correction.version) refused = { ok: false, reden: 'conflict', now: entry };
-			else if (!(await insertCorrection(tx, actor, entry, correction, now)))
-				refused = { ok: false, reden: 'niets_anders' };
-			return refused ? undefined : entryId;
-		});
-		return refused ?? { ok: true, id: entryId };
-	});
-}
-
-/** False when the correction changes nothing. `entry` is at the version that the actor saw. */
-export async function insertCorrection(
-	tx: Writer,
-	actor: Staff,
-	entry: Entry,
-	{ category, day, minutes, reason }: HourPlace & { reason: CorrectionReason },
-	now: Temporal.Instant
-): Promise<boolean> {
-	const first = entry.rows[0];
-	const places = correctionOf(entry, { category, day, minutes });
-	if (!first || places.length === 0) return false;
-	const rest = { correctsId: entry.id, correctionReason: reason, enrolmentId: first.enrolmentId };
-	const { inburgeraarId } = first;
-	await insertHourEntries(
-		tx,
-		places.map((place) => rowOf(actor, inburgeraarId, place, rest, now))
-	);
-	await tell(tx, actor, { action: 'uren.correct', inburgeraarId, id: entry.id }, now);
-	return true;
 }

@@ -1,23 +1,21 @@
 import { plusDagen } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
 import { categoriesOfMeter, courseCategories, hourTotals, plannedLessons, totalFor, type HourTotal, type HourTotals } from '#lib/domain/hours.ts'; // prettier-ignore
-import { vrijePogingenOver } from '#lib/domain/onderdelen/examenstand.ts';
-import { onderdelenPerRoute, type Controle, type Meter, type OnderdeelVanRoute } from '#lib/domain/onderdelenPerRoute.ts'; // prettier-ignore
+import { onderdelenPerRoute, type Meter, type OnderdeelVanRoute } from '#lib/domain/onderdelenPerRoute.ts';
 import { prognose, type Prognose } from '#lib/domain/prognose.ts';
-import { standingRows } from '#lib/domain/standingRows.ts';
 import { uitkomst, type Outcome } from '#lib/domain/uitkomsten.ts';
-import { examenonderdelen, moduleMapThemas, type Examenonderdeel, type Leerroute, type ModuleMapThema, type Taalniveau } from '#lib/domain/vocabulary.ts'; // prettier-ignore
+import type { Leerroute } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { listDisputes, listEnrolments, type Enrolment } from './db/hours.ts';
 import type { PipRow } from './db/pips.ts';
-import type { ExamAttemptLine } from './db/results.ts';
-import type { TrajectEventLine } from './db/traject-events.ts';
 import { dossierFor } from './dossiers.ts';
-import { factsFrom, findFactRows, niveausOf, type FactRows } from './facts.ts';
+import { factsFrom, findFactRows, type FactRows } from './facts.ts';
 import type { Dispute } from './hour-disputes.ts';
 import { entriesOf, type Entry } from './hours.ts';
+import { checksOf, type Check } from './progress-checks.ts';
+import { examsOf, type Exam } from './progress-exams.ts';
 
 /** A norm of the law in minutes, and what was done toward it. `unconfirmed` counts for nothing yet. */
 export interface MeterState {
@@ -26,27 +24,11 @@ export interface MeterState {
 	confirmed: number;
 	unconfirmed: number;
 }
-/** A condition besides hours; without a source it was not recorded. */
-export interface Check {
-	code: Exclude<Controle, `examen_${string}` | 'module_map_themas'> | ModuleMapThema;
-	isDone: boolean;
-	source: { day: Temporal.PlainDate; recordedByName: string; recordedAt: Temporal.Instant } | null;
-}
 export interface Part {
 	code: OnderdeelVanRoute['code'];
 	closedBy: OnderdeelVanRoute['afgeslotenDoor'];
 	meter: (MeterState & { forecast: Prognose }) | null;
 	checks: Check[];
-}
-export interface Exam {
-	onderdeel: Examenonderdeel;
-	/** The level of the PIP; null for KNM and when it is not set. */
-	niveau: Taalniveau | null;
-	isPassed: boolean;
-	/** Oldest first. */
-	attempts: ExamAttemptLine[];
-	/** Null: free attempts do not apply. */
-	freeLeft: number | null;
 }
 export interface Progress {
 	facts: Facts;
@@ -166,57 +148,4 @@ function forecastOf(
 		gewerkt: rows.map(({ day, minutes }) => ({ dag: day, minuten: minutes })),
 		gepland: { soort: 'dagen', lessen }
 	});
-}
-
-function checksOf(code: Controle, { outcome, rows }: Known): Check[] {
-	const events = standingRows(rows.events);
-	const check = (name: Check['code'], found: TrajectEventLine | undefined): Check => ({
-		code: name,
-		isDone: found !== undefined,
-		source: found
-			? { day: found.day, recordedByName: found.recordedByName, recordedAt: found.recordedAt }
-			: null
-	});
-	const last = (kind: string) => events.findLast((event) => event.kind === kind);
-	switch (code) {
-		case 'module_map_themas': {
-			const themas = events.filter(({ kind }) => kind === 'module_map_thema');
-			return moduleMapThemas.map((name) =>
-				check(
-					name,
-					themas.findLast(({ slots }) => slots.thema === name)
-				)
-			);
-		}
-		case 'taalschakeltraject':
-			return [
-				{ ...check(code, last('taalschakeltraject_voltooid')), isDone: outcome.leerroute.isVervuld === true }
-			];
-		case 'pvt_activiteit_of_excursie':
-			return [check(code, last('pvt_activiteit'))];
-		case 'pvt_ondertekening':
-			return [check(code, last('pvt_ondertekend'))];
-		case 'pvt_ondertekeningsbijeenkomst':
-		case 'module_map_eindgesprek':
-		case 'z_eindgesprek':
-			return [check(code, last(code))];
-		default:
-			return [];
-	}
-}
-
-/** In the B1-route every part; elsewhere the parts that were tried or that stand in the PIP. */
-function examsOf(facts: Facts, { attempts, pips }: FactRows): Exam[] {
-	const standing = standingRows(attempts);
-	const niveaus = niveausOf(pips[0]);
-	const pip = { niveaus, isKnmInPip: pips[0]?.isKnmExamenGewenst === true };
-	return examenonderdelen
-		.map((onderdeel) => ({
-			onderdeel,
-			niveau: onderdeel === 'knm' ? null : niveaus[onderdeel],
-			isPassed: facts.behaaldeExamenonderdelen?.includes(onderdeel) ?? false,
-			attempts: standing.filter((attempt) => attempt.onderdeel === onderdeel),
-			freeLeft: vrijePogingenOver(facts, onderdeel, pip, standing)
-		}))
-		.filter(({ attempts: own, freeLeft }) => facts.leerroute === 'b1' || own.length > 0 || freeLeft !== null);
 }

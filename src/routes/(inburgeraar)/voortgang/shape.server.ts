@@ -1,11 +1,13 @@
-import { duur, plusDagen } from '#lib/domain/dag.ts';
+import { duur, isNa, plusDagen } from '#lib/domain/dag.ts';
 import { categoriesOfMeter, courseCategories, totalFor } from '#lib/domain/hours.ts';
 import type { Meter } from '#lib/domain/onderdelenPerRoute.ts';
 import type { Prognose } from '#lib/domain/prognose.ts';
 import { moduleMapThemas, type HourCategory, type LocaleId } from '#lib/domain/vocabulary.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { hoursText, monthText, numericDate } from '#lib/server/format.ts';
-import type { Check, Exam, Part, Progress } from '#lib/server/progress.ts';
+import type { Check } from '#lib/server/progress-checks.ts';
+import type { Exam } from '#lib/server/progress-exams.ts';
+import type { Part, Progress } from '#lib/server/progress.ts';
 import { shapeRows, type RowsShape } from './rows.server.ts';
 
 const newest = 6;
@@ -30,7 +32,7 @@ export function shapeProgress(progress: Progress, locale: LocaleId, today: Tempo
 						? hoursText(progress.totals.module_map.recorded)
 						: null
 			})),
-		exams: shapeExams(progress.exams),
+		exams: shapeExams(progress.exams, today),
 		lessons: progress.lessons && {
 			done: progress.lessons.recorded > 0 ? hoursText(progress.lessons.recorded) : null,
 			unconfirmed: unconfirmedText(totalFor(progress.totals, courseCategories)),
@@ -113,7 +115,7 @@ function shapeForecast(forecast: Prognose, isReached: boolean, locale: LocaleId)
 	return { kind, month: monthText(forecast.dag, locale), monthDutch: monthText(forecast.dag, 'nl') };
 }
 
-function shapeExams(exams: readonly Exam[]) {
+function shapeExams(exams: readonly Exam[], today: Temporal.PlainDate) {
 	return {
 		passed: exams.filter(({ isPassed }) => isPassed).length,
 		parts: exams.map(({ onderdeel, niveau, isPassed, freeLeft, attempts }) => ({
@@ -123,6 +125,7 @@ function shapeExams(exams: readonly Exam[]) {
 				...{ id, result },
 				date: numericDate(day),
 				iso: day.toString(),
+				isAhead: isNa(day, today),
 				niveau: taken?.toUpperCase() ?? null,
 				by: recordedByName,
 				recordedOn: numericDate(dayOf(recordedAt))

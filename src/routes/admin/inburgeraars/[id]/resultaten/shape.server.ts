@@ -1,7 +1,7 @@
 import type { TrajectEventKind } from '#lib/domain/vocabulary.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { hoursText, numericDate } from '#lib/server/format.ts';
-import type { Exam } from '#lib/server/progress.ts';
+import type { Exam } from '#lib/server/progress-exams.ts';
 import type { attemptsOf } from '#lib/server/results.ts';
 import type { eventsOf } from '#lib/server/traject-events.ts';
 

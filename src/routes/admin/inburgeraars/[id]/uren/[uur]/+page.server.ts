@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { categoriesFor } from '#lib/domain/hours.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { answerDispute } from '#lib/server/hour-disputes.ts';
-import { correctHours } from '#lib/server/hours.ts';
+import { correctHours } from '#lib/server/hour-corrections.ts';
 import { newId } from '#lib/server/ids.ts';
 import { progressOf } from '#lib/server/progress.ts';
 import { readForm } from '#lib/server/web/form.ts';
