@@ -1,0 +1,70 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
+import { expect, inLocale, signIn, test } from './portal.ts';
+
+/** performance.md §2, the hard column, in bytes. */
+const budget = { today: 14_000, requests: 3, html: 8_000, css: 7_500, js: 2_000 };
+const paths = ['/vandaag', '/pip', '/voortgang', '/afspraken', '/vragen', '/instellingen'];
+const locales = ['nl', 'en', 'ar', 'ti'];
+
+const brotli = (body: Buffer, quality: number) =>
+	brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+
+/** What a first visit to a page fetches. Fonts count nothing: they come only where a device lacks the script. */
+async function fetched(page: Page, path: string): Promise<{ kind: string; bytes: number }[]> {
+	const responses: Response[] = [];
+	const listen = (response: Response) => responses.push(response);
+	page.on('response', listen);
+	await page.goto(path, { waitUntil: 'networkidle' });
+	page.off('response', listen);
+	const counted = responses.filter((response) => response.request().resourceType() !== 'font');
+	return Promise.all(
+		counted.map(async (response) => {
+			const kind = response.request().resourceType();
+			return { kind, bytes: brotli(await response.body(), kind === 'document' ? 5 : 11) };
+		})
+	);
+}
+
+test('page weight: no framework JavaScript, /vandaag in 14 kB and three requests, in every language', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const table: string[] = [];
+	for (const locale of locales) {
+		const context = await browser.newContext();
+		const page = await context.newPage();
+		await signIn(page, 'asiel-b1-ar');
+		for (const path of paths) {
+			const fresh = await browser.newContext({ storageState: await context.storageState() });
+			const all = await fetched(await fresh.newPage(), inLocale(path, locale));
+			const sum = (kind?: string) =>
+				all.filter((one) => !kind || one.kind === kind).reduce((total, one) => total + one.bytes, 0);
+			table.push(
+				`${locale.padEnd(3)} ${path.padEnd(13)} html ${sum('document')} css ${sum('stylesheet')} js ${sum('script')} total ${sum()} requests ${all.length}`
+			);
+			expect.soft(sum('script'), `${locale} ${path} script`).toBeLessThanOrEqual(budget.js);
+			expect.soft(sum('stylesheet'), `${locale} ${path} css`).toBeLessThanOrEqual(budget.css);
+			expect.soft(sum('document'), `${locale} ${path} html`).toBeLessThanOrEqual(budget.html);
+			expect.soft(all.length, `${locale} ${path} requests`).toBeLessThanOrEqual(budget.requests);
+			if (path === '/vandaag') expect.soft(sum(), `${locale} total`).toBeLessThanOrEqual(budget.today);
+			await fresh.close();
+		}
+		await context.close();
+	}
+	console.log(`\nBytes (brotli) per page and language\n${table.join('\n')}`);
+});
+
+test('a participant page works with JavaScript off and holds no framework script', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await signIn(page, 'asiel-b1-ar');
+	for (const path of paths) {
+		await page.goto(path);
+		const scripts = await page
+			.locator('script')
+			.evaluateAll((all) => all.map((script) => script.getAttribute('src')));
+		expect(scripts, path).toEqual([expect.stringMatching(/portal\.js$/)]);
+	}
+	await context.close();
+});

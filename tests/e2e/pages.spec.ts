@@ -1,0 +1,83 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, inLocale, signIn, test } from './portal.ts';
+
+const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen'];
+const open = [
+	'/',
+	'/aanmelden',
+	'/aanmelden/medewerker',
+	'/activeren',
+	'/demo',
+	'/uitleg',
+	'/uitleg/inburgeringstermijn'
+];
+const served = { nl: 'ltr', ar: 'rtl', ti: 'ltr' } as const;
+
+for (const [locale, dir] of Object.entries(served)) {
+	test(`a participant's pages in ${locale}: language, direction, WCAG 2.2 AA, no sideways scroll`, async ({
+		page
+	}) => {
+		test.setTimeout(120_000);
+		await signIn(page, 'asiel-b1-ar');
+		for (const path of pages) {
+			const response = await page.goto(inLocale(path, locale));
+			expect(response?.status(), path).toBe(200);
+			await expect(page.locator('html')).toHaveAttribute('lang', locale);
+			await expect(page.locator('html')).toHaveAttribute('dir', dir);
+			await expect(page.locator('h1')).toHaveCount(1);
+			await expectNoSidewaysScroll(page);
+			await expectAccessible(page);
+		}
+	});
+
+	test(`the open pages in ${locale}`, async ({ page }) => {
+		for (const path of open) {
+			const response = await page.goto(inLocale(path, locale));
+			expect(response?.status(), path).toBe(200);
+			await expectNoSidewaysScroll(page);
+			await expectAccessible(page);
+		}
+	});
+
+	test(`the five questions are answered in the first view at 360 × 740 in ${locale}`, async ({ page }) => {
+		await signIn(page, 'asiel-b1-ar');
+		await page.goto(inLocale('/vandaag', locale));
+		const nav = await page.locator('.inb-nav').boundingBox();
+		const parts = [
+			'.inb-appointment--hero',
+			'.inb-appointment__moment',
+			'.inb-action',
+			'.inb-meter',
+			'.inb-term',
+			'.inb-person'
+		];
+		for (const part of parts) {
+			const box = await page.locator(part).first().boundingBox();
+			expect(box, part).not.toBeNull();
+			expect((box?.y ?? 0) + (box?.height ?? 0), part).toBeLessThanOrEqual(nav?.y ?? 0);
+		}
+	});
+}
+
+test('every demo participant has a full life: no page fails, nothing sticks out at 320 px', async ({
+	page
+}) => {
+	test.setTimeout(180_000);
+	await page.goto('/demo');
+	const personas = await page
+		.locator('button[name="persona"]')
+		.evaluateAll((buttons) =>
+			buttons
+				.map((button) => (button as HTMLButtonElement).value)
+				.filter((value) => /^(asiel|gezin)/.test(value))
+		);
+	expect(personas.length).toBeGreaterThanOrEqual(11);
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const persona of personas) {
+		await signIn(page, persona);
+		for (const path of pages) {
+			const response = await page.goto(inLocale(path, 'ar'));
+			expect(response?.status(), `${persona} ${path}`).toBe(200);
+			await expectNoSidewaysScroll(page);
+		}
+	}
+});
