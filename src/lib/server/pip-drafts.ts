@@ -1,8 +1,10 @@
 import type { PipVersie, PipVoor, PipVeld, Wijziging } from '#lib/domain/pipVelden.ts';
 import { openVoorVaststellen, type OpenVeld } from '#lib/domain/pipVelden.ts';
+import type { Outcome } from '#lib/domain/uitkomsten.ts';
 import { parameter } from '#lib/domain/wet/parameters.ts';
 import type { Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
+import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
 import { findIdempotencyKey } from './db/idempotency.ts';
@@ -10,6 +12,7 @@ import type { Dossier } from './db/inburgeraren.ts';
 import { findGemeente } from './db/people.ts';
 import { findDraft, insertAfspraken, insertPip, listAfspraken, listContacts, listNames, listPublishedPips, removeAfspraak, removeDraft, updateAfspraak, updateDraft, type NewPip, type PipAfspraakRow, type PipRow } from './db/pips.ts'; // prettier-ignore
 import { dossierFor } from './dossiers.ts';
+import { uitkomstOf } from './facts.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { wijzigingenTussen } from './pip-diff.ts';
@@ -64,12 +67,15 @@ export async function conceptOf(
 	return { plan, concept: { row, afspraken, versie, voor, open, wijzigingen, contacts, gesprekkenMinimum } };
 }
 
-/** What the first plan of a person starts from: the norms of the law, to be changed by the consultant. */
-function firstPip({ inburgeraar, consulentId }: Dossier): Partial<NewPip> {
+/** What the first plan of a person starts from: norms and days of the law, to be changed by the consultant. */
+function firstPip({ consulentId }: Dossier, { ontzorgen }: Outcome): Partial<NewPip> {
 	return {
 		pvtMinutenGepland: parameter('pvt'),
 		moduleMapMinutenGepland: parameter('moduleMapPraktijk'),
-		isOntzorgenVanToepassing: inburgeraar.verblijfsvergunning === 'asiel_bepaalde_tijd' ? null : false,
+		isOntzorgenVanToepassing: ontzorgen.isVanToepassing,
+		ontzorgenVanaf: ontzorgen.vanaf,
+		ontzorgenLaatsteDag: ontzorgen.laatsteDag,
+		vasteLasten: ontzorgen.vasteLasten && [...ontzorgen.vasteLasten],
 		contactpersoonId: consulentId
 	};
 }
@@ -111,7 +117,8 @@ async function insertDraft(
 	const { inburgeraarId } = dossier.inburgeraar;
 	const [huidig] = await listPublishedPips(tx, inburgeraarId, 1);
 	const versie = (huidig?.versie ?? 0) + 1;
-	const content = huidig ? copyOf(huidig) : firstPip(dossier);
+	const wet = huidig ? undefined : await uitkomstOf(inburgeraarId, dayOf(now), tx);
+	const content = huidig ? copyOf(huidig) : wet ? firstPip(dossier, wet.outcome) : {};
 	const own = { inburgeraarId, versie, createdBy: actor.id, createdAt: now, version: 1 };
 	await insertPip(tx, { ...content, ...own });
 	const afspraken = huidig ? await listAfspraken(tx, inburgeraarId, [huidig.versie]) : [];

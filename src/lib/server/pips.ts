@@ -183,22 +183,27 @@ export async function markSeen(
 	});
 }
 
-/** How an agreement of the version in force stands; a new row each time. Undefined: no such agreement for this actor. */
-export async function setAfspraakState(
+/**
+ * How the agreements of the version in force stand: a new row for each one that changed. Agreements that are not in the
+ * version in force are left alone. Undefined: no PIP of this person for this actor.
+ */
+export async function setAfspraakStates(
 	actor: Staff,
 	inburgeraarId: string,
-	{ afspraakId, state }: { afspraakId: string; state: AgreementState },
+	states: ReadonlyMap<string, AgreementState>,
 	now: Temporal.Instant
 ): Promise<true | undefined> {
 	return database().transaction(async (tx) => {
-		const plan = await planIn(tx, actor, inburgeraarId);
-		const afspraak = plan?.huidig?.afspraken.find(({ id }) => id === afspraakId);
-		if (!afspraak) return undefined;
-		if (afspraak.state === state) return true;
-		const row = { inburgeraarId, id: newId(), afspraakId, state, recordedBy: actor.id, recordedAt: now };
-		await insertAfspraakState(tx, row);
-		const event = { action: 'pip_afspraak.state', objectType: 'pip_afspraak', objectId: afspraakId, subjectId: inburgeraarId }; // prettier-ignore
-		await recordAudit(tx, actor, event, now);
+		const huidig = (await planIn(tx, actor, inburgeraarId))?.huidig;
+		if (!huidig) return undefined;
+		for (const { id: afspraakId, state: before } of huidig.afspraken) {
+			const state = states.get(afspraakId);
+			if (!state || state === before) continue;
+			const row = { inburgeraarId, id: newId(), afspraakId, state, recordedBy: actor.id, recordedAt: now };
+			await insertAfspraakState(tx, row);
+			const event = { action: 'pip_afspraak.state', objectType: 'pip_afspraak', objectId: afspraakId, subjectId: inburgeraarId }; // prettier-ignore
+			await recordAudit(tx, actor, event, now);
+		}
 		return true;
 	});
 }

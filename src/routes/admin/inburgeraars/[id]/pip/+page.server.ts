@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { dayOf } from '#lib/server/clock.ts';
 import { newId } from '#lib/server/ids.ts';
 import { startDraft } from '#lib/server/pip-drafts.ts';
-import { setAfspraakState } from '#lib/server/pips.ts';
+import { setAfspraakStates } from '#lib/server/pips.ts';
 import { planViewOf } from '#lib/server/pip-view.ts';
 import { choice, formKey, idField, readForm } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -28,6 +28,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => value || [], z.array(item).max(200));
+/** One of each for every agreement, in the same order. */
+const states = z.object({ afspraak: list(idField), stand: list(choice(agreementStates)) });
+
 export const actions: Actions = {
 	nieuw: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
@@ -38,11 +42,11 @@ export const actions: Actions = {
 	},
 	stand: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
-		const schema = z.object({ afspraak: idField, stand: choice(agreementStates) });
-		const form = await readForm(request, schema);
+		const form = await readForm(request, states, ['afspraak', 'stand']);
 		if (!form.ok) return fail(400, {});
-		const { afspraak: afspraakId, stand: state } = form.data;
-		found(await setAfspraakState(actor, params.id, { afspraakId, state }, locals.now));
+		const { afspraak, stand } = form.data;
+		const chosen = new Map(afspraak.flatMap((id, n) => (stand[n] ? [[id, stand[n]] as const] : [])));
+		found(await setAfspraakStates(actor, params.id, chosen, locals.now));
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip#stand`));
 	}
 };

@@ -4,6 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { soortenVoor } from '#lib/domain/pipVelden.ts';
 import { pipThemas } from '#lib/domain/vocabulary.ts';
 import { dayOf } from '#lib/server/clock.ts';
+import { uitkomstOf } from '#lib/server/facts.ts';
 import { newId } from '#lib/server/ids.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { discardDraft, dropAfspraak, moveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
@@ -18,9 +19,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { plan, concept } = await openConcept(locals, params.id);
 	if (!concept) return { concept: null };
 	const { row, versie, voor, open, wijzigingen } = concept;
+	const isSwitch = plan.huidig && row.leerroute && plan.huidig.leerroute !== row.leerroute;
+	const wet = isSwitch ? await uitkomstOf(params.id, dayOf(locals.now)) : undefined;
 	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
 	return {
 		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig },
+		schakelen: wet && {
+			uiterlijk: wet.outcome.leerroute.schakelenUiterlijk?.toString() ?? null,
+			maximum: wet.facts.lokaalBeleid?.maximumSchakelingen ?? null
+		},
 		today: dayOf(locals.now).toString(),
 		formKey: newId()
 	};
