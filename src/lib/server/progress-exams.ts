@@ -16,7 +16,7 @@ export interface Exam {
 	freeLeft: number | null;
 }
 
-/** In the B1-route every part; elsewhere the parts that were tried or that stand in the PIP. */
+/** In the B1-route every part; elsewhere the parts that were tried, in the Z-route also those that the PIP records. */
 export function examsOf(facts: Facts, { attempts, pips }: FactRows): Exam[] {
 	const standing = standingRows(attempts);
 	const niveaus = niveausOf(pips[0]);
@@ -29,5 +29,8 @@ export function examsOf(facts: Facts, { attempts, pips }: FactRows): Exam[] {
 			attempts: standing.filter((attempt) => attempt.onderdeel === onderdeel),
 			freeLeft: vrijePogingenOver(facts, onderdeel, pip, standing)
 		}))
-		.filter(({ attempts: own, freeLeft }) => facts.leerroute === 'b1' || own.length > 0 || freeLeft !== null);
+		.filter(({ attempts: own, freeLeft }) => {
+			if (facts.leerroute === 'b1' || own.length > 0) return true;
+			return facts.leerroute === 'z' && freeLeft !== null;
+		});
 }
