@@ -1,0 +1,190 @@
+import { isVoor, type Dag } from './dag.ts';
+import type { Facts, Omstandigheid } from './facts.ts';
+import type { Gronden } from './termijn/verlenging.ts';
+import { trajectSlots, type TrajectSlots } from './trajectSlots.ts';
+import type { Outcome } from './uitkomsten.ts';
+import type { Decider, TrajectEventKind } from './vocabulary.ts';
+import {
+	voorwaardenAfschalen,
+	voorwaardenSchakelen,
+	voorwaardenVerhuizing,
+	voorwaardenVerlenging,
+	voorwaardenVoltooiing,
+	type Voorwaarde
+} from './voorwaarden.ts';
+import type { Grondslag } from './wet/artikelen.ts';
+import type {
+	LeerrouteNaam,
+	taalonderdelen,
+	verlengingsgronden,
+	verlengingsstatussen
+} from './wet/opsommingen.ts';
+
+/** The decisions that staff record with the conditions of the law beside them. */
+export const besluiten = ['schakelen', 'afschalen', 'verlenging', 'verhuizing', 'voltooiing'] as const;
+export type Besluit = (typeof besluiten)[number];
+export type Verlengingsgrond = (typeof verlengingsgronden)[number];
+export type Lengte = { maanden?: number; weken?: number; dagen?: number };
+
+/** What is considered. `dag`: the legal day of the decision, the request, the registration in the BRP. */
+export type Overweging =
+	| { besluit: 'schakelen'; dag: Dag; naar: LeerrouteNaam }
+	| { besluit: 'afschalen'; dag: Dag; onderdelen: (typeof taalonderdelen)[number][] }
+	| {
+			besluit: 'verlenging';
+			dag: Dag;
+			status: (typeof verlengingsstatussen)[number];
+			grond: Verlengingsgrond;
+			/** When the request was made, for a decision on it. */
+			aanvraagdag?: Dag;
+			omstandigheden?: Omstandigheid[];
+			/** As DUO wrote it; only with a grant. */
+			lengte?: Lengte;
+			laatsteDagVolgensDuo?: Dag;
+	  }
+	| { besluit: 'verhuizing'; dag: Dag; van: string; naar: string }
+	| { besluit: 'voltooiing'; dag: Dag; document: 'diploma' | 'certificaat' };
+
+/** What the nature of the decision excludes; everything else is for the college or DUO to weigh. */
+export type Onmogelijk = 'wi2013' | 'geen_leerroute' | 'zelfde_leerroute' | 'andere_leerroute' | 'voor_pip';
+export type BesluitRij = {
+	kind: TrajectEventKind;
+	day: Dag;
+	decidedBy: Decider;
+	grondslag: Grondslag | null;
+	slots: TrajectSlots;
+};
+
+/** The recorded facts with what is considered added to them: only to ask the law, never stored. */
+export function metOverweging(facts: Facts, overweging: Overweging): Facts {
+	const { dag } = overweging;
+	switch (overweging.besluit) {
+		case 'schakelen':
+			return { ...facts, schakelenNaar: overweging.naar, schakeldatum: dag };
+		case 'afschalen':
+			return { ...facts, peildatum: dag };
+		case 'verlenging': {
+			const { aanvraagdag = dag, omstandigheden = facts.omstandigheden } = overweging;
+			return { ...facts, peildatum: aanvraagdag, ...(omstandigheden ? { omstandigheden } : {}) };
+		}
+		case 'verhuizing': {
+			const { dagtekeningPipNaVerhuizing: pip, ...rest } = facts;
+			// A PIP of an earlier move says nothing about this one.
+			const isNieuw = pip && !isVoor(pip, dag);
+			return {
+				...rest,
+				inschrijvingBrpNaVerhuizing: dag,
+				...(isNieuw ? { dagtekeningPipNaVerhuizing: pip } : {})
+			};
+		}
+		case 'voltooiing':
+			return { ...facts, voldaanVolgensDuo: dag };
+	}
+}
+
+const grondNamen: Partial<Record<Verlengingsgrond, keyof Gronden>> = {
+	ziekte: 'ziekte',
+	overlijden: 'overlijden',
+	bevalling: 'bevalling',
+	blijf_van_mijn_lijf_huis: 'blijfVanMijnLijfHuis',
+	alfabetisering: 'alfabetisering',
+	dakloosheid: 'dakloosheid',
+	inburgeringsaanbod: 'inburgeringsaanbod',
+	aanbieder: 'aanbieder',
+	bijzondere_omstandigheid: 'bijzondereOmstandigheid',
+	samenloop: 'samenloop',
+	bijna_afgerond: 'bijnaAfgerond'
+};
+/** The answer about a ground; undefined for grounds that only DUO can establish. */
+export const naamVanGrond = (grond: Verlengingsgrond) => grondNamen[grond];
+
+/** The conditions of the law for what is considered. `outcome`: of `metOverweging`. */
+export function voorwaardenVan(outcome: Outcome, overweging: Overweging): readonly Voorwaarde[] {
+	switch (overweging.besluit) {
+		case 'schakelen':
+			return voorwaardenSchakelen(outcome);
+		case 'afschalen':
+			return voorwaardenAfschalen(outcome);
+		case 'verlenging':
+			return voorwaardenGrond(outcome, overweging.grond);
+		case 'verhuizing':
+			return voorwaardenVerhuizing(outcome);
+		case 'voltooiing':
+			return voorwaardenVoltooiing(outcome);
+	}
+}
+
+/** Bi2021 art. 4.3, 4.5: on an education that does not exempt, and of its own accord, DUO decides on what it alone knows. */
+function voorwaardenGrond(outcome: Outcome, grond: Verlengingsgrond): readonly Voorwaarde[] {
+	const naam = naamVanGrond(grond);
+	if (naam) return voorwaardenVerlenging(outcome, naam);
+	const voorDuo = {
+		code: 'omstandigheid',
+		state: 'beoordeling',
+		grondslag: [grondslagVanGrond(grond)]
+	} as const;
+	const aanvraag = voorwaardenVerlenging(outcome, 'ziekte').filter(
+		({ code }) => code === 'aanvraag_mogelijk'
+	);
+	return grond === 'ambtshalve' ? [voorDuo] : [...aanvraag, voorDuo];
+}
+
+/** Wi2021 art. 17, Bi2021 art. 5.4, 5.5: only these stop a decision; null: nothing does. */
+export function onmogelijk(outcome: Outcome, facts: Facts, overweging: Overweging): Onmogelijk | null {
+	if (outcome.toepasselijkeWet.wet === 'wi2013') return 'wi2013';
+	if (overweging.besluit !== 'schakelen' && overweging.besluit !== 'afschalen') return null;
+	if (!facts.leerroute) return 'geen_leerroute';
+	if (facts.dagtekeningEerstePip && isVoor(overweging.dag, facts.dagtekeningEerstePip)) return 'voor_pip';
+	if (overweging.besluit === 'schakelen')
+		return facts.leerroute === overweging.naar ? 'zelfde_leerroute' : null;
+	return facts.leerroute === 'b1' ? null : 'andere_leerroute';
+}
+
+function grondslagVanGrond(grond: Verlengingsgrond): Grondslag {
+	switch (grond) {
+		case 'inburgeringsaanbod':
+			return 'Ri2021 art. 4.1 lid 1 onder g';
+		case 'niet_vrijstellend_onderwijs':
+			return 'Bi2021 art. 4.3';
+		case 'bijna_afgerond':
+			return 'Bi2021 art. 4.4';
+		case 'ambtshalve':
+			return 'Bi2021 art. 4.5';
+		default:
+			return 'Ri2021 art. 4.1';
+	}
+}
+
+/** The rows of the traject that record a decision. `outcome`, `facts`: as recorded, without what is considered. */
+export function rijenVan(overweging: Overweging, facts: Facts, outcome: Outcome): BesluitRij[] {
+	const { dag } = overweging;
+	const row = (kind: TrajectEventKind, slots: TrajectSlots, other: Partial<BesluitRij> = {}): BesluitRij => {
+		const { decidedBy, grondslag } = trajectSlots[kind];
+		return { kind, day: dag, decidedBy, grondslag, slots, ...other };
+	};
+	switch (overweging.besluit) {
+		case 'schakelen':
+			return [row('schakelen', { van: facts.leerroute ?? '', naar: overweging.naar })];
+		case 'afschalen':
+			return [row('afschalen', { onderdelen: overweging.onderdelen, niveau: 'a2' })];
+		case 'verhuizing': {
+			const { van, naar } = overweging;
+			return [row('verhuizing', { van, naar }), row('inschrijving_brp_verhuizing', {})];
+		}
+		case 'voltooiing': {
+			const { document } = overweging;
+			const grondslag = document === 'diploma' ? 'Bi2021 art. 3.15' : 'Bi2021 art. 3.16';
+			return [row('duo_voldaan', { document }, { grondslag })];
+		}
+		case 'verlenging': {
+			const { grond, status, lengte = {}, laatsteDagVolgensDuo } = overweging;
+			const decidedBy = status === 'aangevraagd' ? 'inburgeraar' : 'duo';
+			const slots = { grond, status, ...(status === 'toegekend' ? lengte : {}) };
+			const besluit = row('verlenging', slots, { decidedBy, grondslag: grondslagVanGrond(grond) });
+			const { start } = outcome.inburgeringstermijn;
+			if (status !== 'toegekend' || !laatsteDagVolgensDuo || !start) return [besluit];
+			const termijn = { start: start.toString(), laatsteDag: laatsteDagVolgensDuo.toString() };
+			return [besluit, row('duo_termijn', termijn)];
+		}
+	}
+}
