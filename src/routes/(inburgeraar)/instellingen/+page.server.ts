@@ -1,0 +1,69 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref, locales, type Locale } from '#lib/paraglide/runtime.js';
+import { endSessionById, revokeDevice } from '#lib/server/devices.ts';
+import { changePreferences, consulentOf, endOtherPlaces, placesOf } from '#lib/server/settings.ts';
+import { gemeenteOf } from '#lib/server/gemeenten.ts';
+import { choice, readForm } from '#lib/server/web/form.ts';
+import { inburgeraarOf } from '#lib/server/web/guard.ts';
+import { deviceTokens } from '#lib/server/web/session.ts';
+import { confirmations, type Confirmation } from './confirmations.ts';
+import { shapePlace } from './shape.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const done = (what: Confirmation, locale?: Locale) =>
+	redirect(303, localizeHref(`/instellingen?klaar=${what}`, { locale }));
+
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
+	const actor = inburgeraarOf(locals);
+	return {
+		done: confirmations.find((known) => known === url.searchParams.get('klaar')),
+		preferences: { locale: actor.locale, dutch: actor.hasDutchBeside, large: actor.hasLargeText },
+		places: (await placesOf(actor, locals.now)).map(shapePlace),
+		consulent: await consulentOf(actor),
+		address: (await gemeenteOf(actor))?.postalAddress,
+		isKnownDevice: deviceTokens(cookies).length > 0
+	};
+};
+
+const display = z.object({ wat: choice(['nederlands', 'letters']), stand: choice(['aan', 'uit']) });
+/** An id of any other form is nobody's: the same 404. */
+const anId = z.object({ id: z.string().max(40) });
+
+export const actions: Actions = {
+	taal: async ({ request, locals }) => {
+		const actor = inburgeraarOf(locals);
+		const form = await readForm(request, z.object({ taal: choice(locales) }));
+		if (!form.ok) return fail(400, { noLanguage: true });
+		await changePreferences(actor, { locale: form.data.taal }, locals.now);
+		done('taal', form.data.taal);
+	},
+	weergave: async ({ request, locals }) => {
+		const actor = inburgeraarOf(locals);
+		const form = await readForm(request, display);
+		if (!form.ok) error(400);
+		const { wat, stand } = form.data;
+		const isOn = stand === 'aan';
+		const change = wat === 'letters' ? { hasLargeText: isOn } : { hasDutchBeside: isOn };
+		await changePreferences(actor, change, locals.now);
+		done(`${wat}_${stand}`);
+	},
+	vergeet: async ({ request, locals }) => {
+		const actor = inburgeraarOf(locals);
+		const form = await readForm(request, anId);
+		if (!form.ok || !(await revokeDevice(actor, form.data.id, locals.now))) error(404);
+		done('toestel');
+	},
+	beeindig: async ({ request, locals }) => {
+		const actor = inburgeraarOf(locals);
+		const form = await readForm(request, anId);
+		if (!form.ok || !(await endSessionById(actor, form.data.id, locals.now))) error(404);
+		done('sessie');
+	},
+	anderen: async ({ request, locals }) => {
+		const actor = inburgeraarOf(locals);
+		await readForm(request, z.object({}));
+		await endOtherPlaces(actor, locals.now);
+		done('anderen');
+	}
+};
