@@ -157,19 +157,29 @@ test('the plan prints on one A4, in two languages', async ({ page }) => {
 	expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
 });
 
-test('without JavaScript a participant answers an appointment and asks a question', async ({ browser }) => {
+test('without JavaScript a participant answers an appointment and asks a question', async ({
+	browser,
+	page: staff
+}) => {
+	await signIn(staff, 'consulent');
+	const base = await dossier(staff, 'Khatib');
+	await planWorkshop(staff, base, { day: ahead(30).toString(), time: '08:40', place: 'Zaal Rust' });
+	const id = new URL(staff.url()).pathname.split('/').at(-1);
+
 	const context = await browser.newContext({
 		javaScriptEnabled: false,
 		viewport: { width: 360, height: 740 }
 	});
 	const page = await context.newPage();
-	await signIn(page, 'gezin-b1-tr', 'nl');
+	await signIn(page, 'asiel-b1-ar', 'nl');
 	await page.goto('/afspraken');
-	await page.locator('article a[href*="/afspraken/"]').first().click();
+	await page.locator(`a[href$="/afspraken/${id}"]`).first().click();
 	await page.getByRole('button', { name: nl.afspraak_ik_kom }).click();
-	await expect(page.getByText(nl.afspraak_staat_bevestigd ?? '').first()).toBeVisible();
-	await page.goto('/vragen/nieuw?onderwerp=geld');
-	await expect(page.locator('main form')).not.toHaveCount(0);
+	await expect(page.getByText(nl.afspraak_gestuurd_title ?? '').first()).toBeVisible();
+	await page.goto('/vragen');
+	await page.locator('main a[href*="/vragen/nieuw"]').first().click();
+	await page.locator('main form button[type="submit"]').last().click();
+	await expect(page.getByText(nl.vraag_ontvangen ?? '').first()).toBeVisible();
 	await context.close();
 });
 
