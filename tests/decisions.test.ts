@@ -226,8 +226,8 @@ describe('verlenging (Wi2021 art. 12): DUO decides', () => {
 	});
 	test('a circumstance that is considered is weighed and never stored', async () => {
 		const { id } = await participant(staff.consulent);
-		const lang = [{ soort: 'aanbieder', van: day('2026-05-01'), tot: day('2026-07-31') } as const];
-		const kort = [{ ...lang[0], tot: day('2026-07-30') }];
+		const lasting = (tot: string) => [{ soort: 'aanbieder' as const, van: day('2026-05-01'), tot: day(tot) }];
+		const [lang, kort] = [lasting('2026-07-31'), lasting('2026-07-30')];
 		expect((await states(id, aanvraag)).omstandigheid).toBe('onbekend');
 		expect((await states(id, { ...aanvraag, omstandigheden: lang })).omstandigheid).toBe('vervuld');
 		expect((await states(id, { ...aanvraag, omstandigheden: kort })).omstandigheid).toBe('niet_vervuld');

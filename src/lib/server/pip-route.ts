@@ -1,8 +1,10 @@
-import { dagenTussen, isNa, plusDagen, type Dag } from '#lib/domain/dag.ts';
+import { isNa, type Dag } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
 import { onderdelenPerRoute } from '#lib/domain/onderdelenPerRoute.ts';
 import type { PipVersie, PipVoor, RouteStap } from '#lib/domain/pipVelden.ts';
+import { halverwege } from '#lib/domain/termijn/looptijd.ts';
 import type { Outcome } from '#lib/domain/uitkomsten.ts';
+import { examenonderdelen } from '#lib/domain/vocabulary.ts';
 
 type Gebeurtenis = { kind: string; day: Dag };
 export type RouteInvoer = {
@@ -128,13 +130,17 @@ function afronding({ outcome, facts, huidig }: RouteInvoer): RouteStap[] {
 		return [stap('eindgesprek_z', staatVan(facts.hasZEindgesprek, outcome.z.voorwaarden?.cursus === true))];
 	if (huidig?.leerroute !== 'b1') return [];
 	const klaar = facts.behaaldeExamenonderdelen?.length ?? 0;
-	return [stap('examens', staatVan(outcome.leerroute.isVervuld, klaar > 0), { teller: { klaar, van: 5 } })];
+	return [
+		stap('examens', staatVan(outcome.leerroute.isVervuld, klaar > 0), {
+			teller: { klaar, van: examenonderdelen.length }
+		})
+	];
 }
 
 /** The days that matter, in order of time; the day itself still counts. */
 function mijlpalenVan({ outcome, facts, huidig, today }: RouteInvoer): RouteStap[] {
 	const { start, laatsteDag, bron } = outcome.inburgeringstermijn;
-	const helft = start && laatsteDag && plusDagen(start, Math.floor(dagenTussen(start, laatsteDag) / 2));
+	const helft = start && laatsteDag && halverwege(start, laatsteDag);
 	const ontzorgen = huidig?.velden.isOntzorgenVanToepassing
 		? (dagOf(huidig.velden.ontzorgenVerlengdTotEnMet) ?? dagOf(huidig.velden.ontzorgenLaatsteDag) ?? outcome.ontzorgen.laatsteDag) // prettier-ignore
 		: null;

@@ -1,6 +1,7 @@
-import { duur, isNa, plusDagen, type Duur } from '#lib/domain/dag.ts';
+import { isNa, type Duur } from '#lib/domain/dag.ts';
 import type { RouteStap } from '#lib/domain/pipVelden.ts';
 import { standingRows } from '#lib/domain/standingRows.ts';
+import { resterend } from '#lib/domain/termijn/looptijd.ts';
 import { uitkomst, type Outcome } from '#lib/domain/uitkomsten.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
@@ -56,7 +57,7 @@ function viewOf(
 function termijnVan({ inburgeringstermijn }: Outcome, today: Temporal.PlainDate): PlanView['termijn'] {
 	const { laatsteDag, bron, isVerstreken } = inburgeringstermijn;
 	if (!laatsteDag) return null;
-	const rest = isNa(laatsteDag, today) ? duur({ van: plusDagen(today, 1), tot: laatsteDag }) : null;
+	const rest = resterend(laatsteDag, today);
 	return { laatsteDag: laatsteDag.toString(), bron, isVerstreken: isVerstreken === true, rest };
 }
 

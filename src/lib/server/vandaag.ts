@@ -1,4 +1,5 @@
-import { duur, type Duur } from '#lib/domain/dag.ts';
+import type { Duur } from '#lib/domain/dag.ts';
+import { resterend } from '#lib/domain/termijn/looptijd.ts';
 import { examenonderdelen } from '#lib/domain/vocabulary.ts';
 import { uitkomst } from '#lib/domain/uitkomsten.ts';
 import type { Stap } from '#lib/domain/volgendeStap.ts';
@@ -42,7 +43,7 @@ export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promis
 			laatsteDag,
 			isRegistered: bron === 'duo',
 			isOver: isVerstreken === true,
-			left: isVerstreken === false ? duur({ van: today, tot: laatsteDag }) : null
+			left: resterend(laatsteDag, today)
 		},
 		change: await newestChange(actor, now),
 		consulent: await findConsulent(read, actor.id)

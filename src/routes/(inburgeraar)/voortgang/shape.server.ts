@@ -1,7 +1,8 @@
-import { duur, isNa, plusDagen } from '#lib/domain/dag.ts';
+import { isNa } from '#lib/domain/dag.ts';
 import { categoriesOfMeter, courseCategories, totalFor } from '#lib/domain/hours.ts';
 import type { Meter } from '#lib/domain/onderdelenPerRoute.ts';
 import type { Prognose } from '#lib/domain/prognose.ts';
+import { resterend } from '#lib/domain/termijn/looptijd.ts';
 import { moduleMapThemas, type HourCategory, type LocaleId } from '#lib/domain/vocabulary.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { hoursText, monthText, numericDate } from '#lib/server/format.ts';
@@ -52,7 +53,7 @@ function shapeTerm(
 	{ laatsteDag, isRegistered, isOver }: NonNullable<Progress['term']>,
 	today: Temporal.PlainDate
 ) {
-	const left = isOver ? 0 : Math.max(0, duur({ van: plusDagen(today, 1), tot: laatsteDag }).maanden);
+	const left = resterend(laatsteDag, today)?.maanden ?? 0;
 	return {
 		date: numericDate(laatsteDag),
 		iso: laatsteDag.toString(),
