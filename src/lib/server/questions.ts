@@ -1,16 +1,12 @@
 import { gewoneDag, plusDagen } from '#lib/domain/dag.ts';
-import type { AnswerKind, LocaleId, QuestionTopic } from '#lib/domain/vocabulary.ts';
+import type { AnswerKind, LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
-import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
-import type { Reader, Writer } from './db/database.ts';
-import { insertNotice } from './db/outbox.ts';
-import { findAbout, findQuestion, insertQuestion, insertQuestionMessage, listOpenQuestions, listQuestionMessages, listQuestions, updateQuestion, updateRead, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
+import type { Reader } from './db/database.ts';
+import { findAbout, findQuestion, listOpenQuestions, listQuestionMessages, listQuestions, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
 import { dossierFor } from './dossiers.ts';
 import { momentText, numericDate } from './format.ts';
-import { once } from './idempotency.ts';
-import { newId } from './ids.ts';
 
 /** `verstuurd` nobody read it yet; `gelezen` the consultant did; `beantwoord`; `gesloten` the participant is done. */
 export type QuestionState = 'verstuurd' | 'gelezen' | 'beantwoord' | 'gesloten';
@@ -119,99 +115,4 @@ export function answerDay(askedAt: Temporal.Instant, answerDays: number): Tempor
 	let day = dayOf(askedAt);
 	for (let n = 0; n < answerDays; n++) day = gewoneDag(plusDagen(day, 1));
 	return day;
-}
-
-async function tell(
-	tx: Writer,
-	personId: string | null,
-	messageId: string,
-	now: Temporal.Instant
-): Promise<void> {
-	if (personId) await insertNotice(tx, { kind: 'antwoord', personId, dedupeKey: `vraag:${messageId}` }, now);
-}
-
-/** Asks the consultant something; returns the id of the question. Undefined: `aboutId` is not the participant's own. */
-export async function askQuestion(
-	actor: Inburgeraar,
-	form: { key: string; topic: QuestionTopic; text: string; aboutId?: string },
-	now: Temporal.Instant
-): Promise<string | undefined> {
-	const { key, topic, text, aboutId = null } = form;
-	return database().transaction(async (tx) => {
-		const dossier = await dossierFor(actor, actor.id, tx);
-		if (!dossier || (aboutId !== null && !(await findAbout(tx, actor.id, aboutId)))) return undefined;
-		return once(
-			tx,
-			actor,
-			{ action: 'vraag.create', key, payload: { topic, text, aboutId } },
-			now,
-			async () => {
-				const [id, messageId] = [newId(), newId()];
-				await insertQuestion(tx, { inburgeraarId: actor.id, id, topic, aboutId, askedAt: now });
-				// Also without words of its own: the first message carries who asked, and whether it was read.
-				await insertQuestionMessage(tx, { inburgeraarId: actor.id, id: messageId, questionId: id, authorId: actor.id, sentAt: now, text }); // prettier-ignore
-				await recordAudit(tx, actor, { action: 'vraag.create', objectType: 'vraag', objectId: id, subjectId: actor.id }, now); // prettier-ignore
-				await tell(tx, dossier.consulentId, messageId, now);
-				return id;
-			}
-		);
-	});
-}
-
-export type Reply = { key: string; answerKind?: AnswerKind; text?: string };
-
-/**
- * Adds a message: the consultant's answers the question, the participant's opens it again. What the other side wrote
- * counts as read. Undefined: not the actor's question.
- */
-export async function replyToQuestion(
-	actor: Staff | Inburgeraar,
-	key: { inburgeraarId: string; id: string },
-	reply: Reply,
-	now: Temporal.Instant
-): Promise<'verstuurd' | undefined> {
-	const { inburgeraarId, id } = key;
-	return database().transaction(async (tx) => {
-		const dossier = await dossierFor(actor, inburgeraarId, tx);
-		if (!dossier || !(await findQuestion(tx, inburgeraarId, id))) return undefined;
-		const isParticipant = actor.role === 'inburgeraar';
-		const { answerKind = null, text = null } = reply;
-		const payload = { inburgeraarId, id, answerKind, text };
-		await once(tx, actor, { action: 'vraag.reply', key: reply.key, payload }, now, async () => {
-			const messageId = newId();
-			await insertQuestionMessage(tx, { inburgeraarId, id: messageId, questionId: id, authorId: actor.id, sentAt: now, answerKind, text }); // prettier-ignore
-			await updateQuestion(tx, inburgeraarId, id, { answeredAt: isParticipant ? null : now, closedAt: null });
-			await updateRead(tx, key, isParticipant ? 'inburgeraar' : 'staff', now);
-			await recordAudit(tx, actor, { action: 'vraag.reply', objectType: 'vraag', objectId: id, subjectId: inburgeraarId }, now); // prettier-ignore
-			await tell(tx, isParticipant ? dossier.consulentId : inburgeraarId, messageId, now);
-			return messageId;
-		});
-		return 'verstuurd';
-	});
-}
-
-/** 'I have read this', or 'I am done': what the other side wrote counts as read. Undefined: not the actor's question. */
-export async function settleQuestion(
-	actor: Staff | Inburgeraar,
-	key: { inburgeraarId: string; id: string },
-	how: 'gelezen' | 'gesloten',
-	now: Temporal.Instant
-): Promise<'bewaard' | undefined> {
-	const { inburgeraarId, id } = key;
-	return database().transaction(async (tx) => {
-		const dossier = await dossierFor(actor, inburgeraarId, tx);
-		const question = dossier && (await findQuestion(tx, inburgeraarId, id));
-		if (!question) return undefined;
-		await updateRead(tx, key, actor.role === 'inburgeraar' ? 'inburgeraar' : 'staff', now);
-		if (how === 'gesloten' && !question.closedAt)
-			await updateQuestion(tx, inburgeraarId, id, { closedAt: now });
-		const action = how === 'gesloten' ? 'vraag.close' : 'vraag.read';
-		await recordAudit(
-			tx,
-			actor,
-			{ action, objectType: 'vraag', objectId: id, subjectId: inburgeraarId },
-			now
-		);
-		return 'bewaard';
-	});
 }

@@ -7,7 +7,8 @@ import { dayText } from '#lib/server/format.ts';
 import { gemeenteOf } from '#lib/server/gemeenten.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
-import { aboutText, answerDay, messageText, questionOf, replyToQuestion, settleQuestion } from '#lib/server/questions.ts'; // prettier-ignore
+import { replyToQuestion, settleQuestion } from '#lib/server/question-messages.ts';
+import { aboutText, answerDay, messageText, questionOf } from '#lib/server/questions.ts';
 import { formKey, lines, readForm, required } from '#lib/server/web/form.ts';
 import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -7,6 +7,24 @@ import { adminInterpreterWords, adminLocationWords } from '#lib/ui/words-of-appo
 export type Values = Record<string, string | string[] | undefined>;
 export type Host = { id: string; name: string };
 
+/** The fields of the form, in their order, and what they are called. */
+export const fieldLabels: Record<string, () => string> = {
+	soort: m.admin_afspraak_soort,
+	dag: m.admin_afspraak_dag,
+	tijd: m.admin_afspraak_tijd,
+	minuten: m.admin_afspraak_minuten,
+	waar: m.admin_afspraak_waar,
+	plaats: m.admin_afspraak_plaats,
+	adres: m.admin_afspraak_adres,
+	met: m.admin_afspraak_met_wie,
+	metNaam: m.admin_afspraak_met_naam,
+	meenemen: m.admin_afspraak_meenemen,
+	tolk: m.admin_afspraak_tolk,
+	tolktaal: m.admin_afspraak_tolktaal,
+	geregeld: m.admin_afspraak_geregeld,
+	toelichting: m.admin_afspraak_toelichting
+};
+
 /** A field of the form in words, so that two people's texts can stand beside each other. Never empty. */
 export function shownValue(name: string, value: string | string[] | undefined, hosts: Host[]): string {
 	const empty = m.admin_afspraak_leeg();
@@ -14,6 +32,7 @@ export function shownValue(name: string, value: string | string[] | undefined, h
 		return value.map((item) => bringWords[item as BringItem]?.message() ?? item).join(', ') || empty;
 	if (name === 'met') return hosts.find(({ id }) => id === value)?.name ?? m.admin_afspraak_met_anders();
 	if (name === 'meenemen' || !value) return empty;
+	if (name === 'dag') return value.split('-').toReversed().join('-');
 	if (name === 'soort') return kindWords[value as AppointmentKind]?.message() ?? value;
 	if (name === 'waar') return adminLocationWords[value as LocationKind]?.() ?? value;
 	if (name === 'tolk') return adminInterpreterWords[value as InterpreterMode]?.() ?? value;

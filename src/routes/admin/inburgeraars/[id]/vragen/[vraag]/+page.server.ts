@@ -5,13 +5,8 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
-import {
-	aboutText,
-	messageText,
-	questionOf,
-	replyToQuestion,
-	settleQuestion
-} from '#lib/server/questions.ts';
+import { replyToQuestion, settleQuestion } from '#lib/server/question-messages.ts';
+import { aboutText, messageText, questionOf } from '#lib/server/questions.ts';
 import { choice, formKey, lines, optional, readForm } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
