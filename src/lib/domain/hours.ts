@@ -165,7 +165,7 @@ export function plannedLessons(
 	return lessons;
 }
 
-function minutesBetween(from: string, until: string): number {
+export function minutesBetween(from: string, until: string): number {
 	const between = Temporal.PlainTime.from(from).until(Temporal.PlainTime.from(until));
 	return Math.max(0, between.total('minutes'));
 }

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { Writer } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 import { idempotencyKeys } from './schema.ts';
 
 type Row = typeof idempotencyKeys.$inferSelect;
 
 export async function findIdempotencyKey(
-	tx: Writer,
+	tx: Reader,
 	actorId: string,
 	action: string,
 	key: string

@@ -1,0 +1,111 @@
+import { and, asc, between, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Dagen } from '#lib/domain/dag.ts';
+import type { Reader } from './database.ts';
+import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts';
+
+type Enrolment = typeof enrolments.$inferSelect;
+/** Somebody's place in a group: name and course, nothing else of the person (AC-10). */
+export type MemberRow = Pick<Enrolment, 'inburgeraarId' | 'kind' | 'title' | 'vanaf' | 'tot' | 'weekdays'> & {
+	enrolmentId: string;
+	name: string;
+};
+
+export async function findPartner(tx: Reader, partnerId: string): Promise<{ name: string } | undefined> {
+	return (await tx.select({ name: partners.name }).from(partners).where(eq(partners.id, partnerId)))[0];
+}
+
+/** Who was enrolled with the partner on at least one day of the period, by name. */
+export async function listMembers(tx: Reader, partnerId: string, { van, tot }: Dagen): Promise<MemberRow[]> {
+	const { inburgeraarId, id, kind, title, vanaf, weekdays } = enrolments;
+	return tx
+		.select({
+			...{ inburgeraarId, enrolmentId: id, kind, title, vanaf, tot: enrolments.tot, weekdays },
+			name: people.name
+		})
+		.from(enrolments)
+		.innerJoin(people, eq(people.id, inburgeraarId))
+		.where(
+			and(
+				eq(enrolments.partnerId, partnerId),
+				lte(vanaf, tot),
+				or(isNull(enrolments.tot), gte(enrolments.tot, van))
+			)
+		)
+		.orderBy(asc(people.nameFolded), asc(inburgeraarId), asc(id));
+}
+
+const isOfEnrolment = and(
+	eq(hourEntries.inburgeraarId, enrolments.inburgeraarId),
+	eq(hourEntries.enrolmentId, enrolments.id)
+);
+
+/** The days of the period on which hours stand for somebody of a group, whoever recorded them. */
+export async function listRegisteredDays(
+	tx: Reader,
+	partnerId: string,
+	{ van, tot }: Dagen
+): Promise<(Pick<Enrolment, 'kind' | 'title'> & { day: Temporal.PlainDate })[]> {
+	return tx
+		.selectDistinct({ kind: enrolments.kind, title: enrolments.title, day: hourEntries.day })
+		.from(enrolments)
+		.innerJoin(
+			hourEntries,
+			and(isOfEnrolment, isNull(hourEntries.correctsId), between(hourEntries.day, van, tot))
+		)
+		.where(eq(enrolments.partnerId, partnerId));
+}
+
+export type LessonRow = Awaited<ReturnType<typeof listLessonRows>>[number];
+
+/** Every entry that stands, or stood, on a day of the period in a course of the partner, with its corrections. */
+export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }: Dagen) {
+	const root = sql<string>`coalesce(${hourEntries.correctsId}, ${hourEntries.id})`;
+	const entry = tx
+		.selectDistinct({
+			...{ person: enrolments.inburgeraarId, course: enrolments.id },
+			...{ kind: enrolments.kind, title: enrolments.title, name: people.name, folded: people.nameFolded },
+			rootId: root.as('root_id')
+		})
+		.from(enrolments)
+		.innerJoin(
+			hourEntries,
+			and(isOfEnrolment, gt(hourEntries.minutes, 0), between(hourEntries.day, van, tot))
+		)
+		.innerJoin(people, eq(people.id, enrolments.inburgeraarId))
+		.where(eq(enrolments.partnerId, partnerId))
+		.as('entry');
+	const { id, category, day, minutes, correctsId } = hourEntries;
+	const isPart = and(eq(hourEntries.inburgeraarId, entry.person), eq(root, entry.rootId));
+	return tx
+		.select({
+			...{ id, category, day, minutes, correctsId },
+			...{ inburgeraarId: entry.person, enrolmentId: entry.course },
+			...{ kind: entry.kind, title: entry.title, name: entry.name },
+			...{ recordedByName: people.name, recordedForId: people.partnerId },
+			confirmedId: hourConfirmations.hourEntryId,
+			openDisputeId: hourDisputes.id
+		})
+		.from(entry)
+		.innerJoin(hourEntries, isPart)
+		.innerJoin(people, eq(people.id, hourEntries.recordedBy))
+		.leftJoin(
+			hourConfirmations,
+			and(eq(hourConfirmations.inburgeraarId, entry.person), eq(hourConfirmations.hourEntryId, id))
+		)
+		.leftJoin(
+			hourDisputes,
+			and(
+				eq(hourDisputes.inburgeraarId, entry.person),
+				eq(hourDisputes.hourEntryId, id),
+				isNull(hourDisputes.answeredAt)
+			)
+		)
+		.orderBy(
+			asc(entry.folded),
+			asc(entry.person),
+			asc(hourEntries.recordedAt),
+			sql`case when ${correctsId} is null then 0 else 1 end`,
+			asc(minutes),
+			asc(id)
+		);
+}

@@ -1,0 +1,131 @@
+import { isNa, isVoor, isZelfde, type Dag, type Dagen } from '#lib/domain/dag.ts';
+import { categoryOfEnrolment } from '#lib/domain/hours.ts';
+import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
+import { dayOf } from './clock.ts';
+import { database } from './db/current.ts';
+import type { Reader } from './db/database.ts';
+import {
+	listLessonRows,
+	listMembers,
+	listRegisteredDays,
+	type LessonRow,
+	type MemberRow
+} from './db/partner.ts';
+import { attendedFrom, grouped, type Attended, type PartnerActor } from './partner.ts';
+import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod } from './partner-lessons.ts';
+
+export type DayRefusal = 'toekomst' | 'te_lang_geleden';
+export interface Learner {
+	id: string;
+	name: string;
+	/** Only for namesakes: since when each of them follows the course. */
+	since: Dag | null;
+	/** How long the lesson is for this person; null: no fixed times. */
+	minutes: number | null;
+	/** The lesson of this day is theirs. */
+	isExpected: boolean;
+}
+/** The attendance of a group on one day. */
+export interface Sheet {
+	group: { id: string; title: string; kind: EnrolmentKind };
+	day: Dag;
+	/** Days that can be chosen. */
+	period: Dagen;
+	refusal: DayRefusal | null;
+	/** Somebody of the group has a lesson on this day of the week. */
+	isLessonDay: boolean;
+	lessons: { day: Dag; isRegistered: boolean }[];
+	/** Of whom nothing stands there yet. */
+	people: Learner[];
+	recorded: Attended[];
+}
+export function dayRefusal(day: Dag, now: Temporal.Instant): DayRefusal | null {
+	const { van, tot } = openPeriod(now);
+	if (isNa(day, tot)) return 'toekomst';
+	return isVoor(day, van) ? 'te_lang_geleden' : null;
+}
+
+/** Everybody of an own group in the period that can be registered; undefined: no such group with this partner. */
+export async function membersOf(
+	tx: Reader,
+	actor: PartnerActor,
+	groupId: string,
+	now: Temporal.Instant
+): Promise<[MemberRow, ...MemberRow[]] | undefined> {
+	const all = await listMembers(tx, actor.partnerId, openPeriod(now));
+	return grouped(actor.partnerId, all).get(groupId) as [MemberRow, ...MemberRow[]] | undefined;
+}
+
+/** @param wanted absent: the newest lesson without attendance, otherwise the newest lesson */
+export async function sheetOf(
+	actor: PartnerActor,
+	groupId: string,
+	wanted: Dag | undefined,
+	now: Temporal.Instant
+): Promise<Sheet | undefined> {
+	const { read } = database();
+	const members = await membersOf(read, actor, groupId, now);
+	if (!members) return undefined;
+	const period = openPeriod(now);
+	const registered = (await listRegisteredDays(read, actor.partnerId, period)).filter(
+		(row) => groupIdOf(actor.partnerId, row) === groupId
+	);
+	const isRegistered = (day: Dag) => registered.some((row) => isZelfde(row.day, day));
+	const lessons = lessonDays(members, period, now).map((day) => ({ day, isRegistered: isRegistered(day) }));
+	const open = lessons.find((lesson) => !lesson.isRegistered) ?? lessons[0];
+	const day = wanted ?? open?.day ?? dayOf(now);
+	const refusal = dayRefusal(day, now);
+	const { title, kind } = members[0];
+	const recorded = refusal ? [] : await recordedOn(read, actor, members, day);
+	const here = refusal ? [] : members.filter((member) => covers(member, day));
+	const isLessonDay = here.some((member) => lessonMinutes(member, day).isPlanned);
+	const known = new Set(recorded.map(({ id }) => id));
+	const people = here
+		.map((member) => learnerFrom(member, here, day, isLessonDay))
+		.filter(({ id }) => !known.has(id));
+	return {
+		group: { id: groupId, title, kind },
+		day,
+		period,
+		refusal,
+		isLessonDay,
+		lessons,
+		people,
+		recorded
+	};
+}
+
+function learnerFrom(
+	member: MemberRow,
+	group: readonly MemberRow[],
+	day: Dag,
+	isLessonDay: boolean
+): Learner {
+	const { minutes, isPlanned } = lessonMinutes(member, day);
+	const hasNamesake = group.filter(({ name }) => name === member.name).length > 1;
+	return {
+		id: memberIdOf(member),
+		name: member.name,
+		since: hasNamesake ? member.vanaf : null,
+		minutes,
+		isExpected: isPlanned || !isLessonDay
+	};
+}
+
+/** What stands there on that day for these people, in the category of their course. */
+export async function recordedOn(
+	tx: Reader,
+	actor: PartnerActor,
+	members: readonly [MemberRow, ...MemberRow[]],
+	day: Dag
+): Promise<Attended[]> {
+	const ids = new Set(members.map(memberIdOf));
+	const category = categoryOfEnrolment[members[0].kind];
+	const rows = (await listLessonRows(tx, actor.partnerId, { van: day, tot: day })).filter((row) =>
+		ids.has(memberIdOf(row))
+	);
+	const isHere = (row: LessonRow) => row.minutes > 0 && row.category === category && isZelfde(row.day, day);
+	return attendedFrom(actor, rows)
+		.filter((entry) => entry.rows.some(isHere))
+		.map(({ attended }) => attended);
+}

@@ -1,0 +1,135 @@
+import { isVoor, isZelfde, plusDagen, type Dag } from '#lib/domain/dag.ts';
+import { hourEntries, totalOf } from '#lib/domain/hours.ts';
+import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
+import type { Actor } from './actor.ts';
+import { dayOf } from './clock.ts';
+import { database } from './db/current.ts';
+import {
+	findPartner,
+	listLessonRows,
+	listMembers,
+	listRegisteredDays,
+	type LessonRow,
+	type MemberRow
+} from './db/partner.ts';
+import { covers, groupIdOf, lessonDays, memberIdOf, nextLesson, openPeriod } from './partner-lessons.ts';
+
+/** Everything a partner reads or writes starts at its own organisation (AC-10). */
+export type PartnerActor = Actor & { partnerId: string };
+
+export interface Group {
+	id: string;
+	title: string;
+	kind: EnrolmentKind;
+	/** Enrolled today; 0: over, but a lesson can still be registered. */
+	people: number;
+	next: { day: Dag; from: string } | null;
+	/** Lessons without any attendance, newest first. */
+	open: Dag[];
+}
+
+/** What was recorded of one person in one lesson, as the partner may know it. */
+export interface Attended {
+	/** Of the person in this course. */
+	id: string;
+	name: string;
+	/** What stands there now; 0: corrected to nothing. Null: not recorded by this organisation. */
+	minutes: number | null;
+	/** Who of this organisation recorded it. */
+	by: string | null;
+	isConfirmed: boolean;
+	isCorrected: boolean;
+	isDisputed: boolean;
+}
+export interface Lesson {
+	groupId: string;
+	title: string;
+	kind: EnrolmentKind;
+	day: Dag;
+	people: Attended[];
+}
+
+export async function organisationOf(actor: PartnerActor): Promise<string> {
+	return (await findPartner(database().read, actor.partnerId))?.name ?? '';
+}
+
+/** Groups by kind and title, in the order of the title. */
+export function grouped<Row extends { kind: EnrolmentKind; title: string }>(
+	partnerId: string,
+	rows: readonly Row[]
+): Map<string, Row[]> {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows.toSorted((a, b) => (a.title < b.title ? -1 : Number(a.title > b.title)))) {
+		const id = groupIdOf(partnerId, row);
+		const known = groups.get(id);
+		if (known) known.push(row);
+		else groups.set(id, [row]);
+	}
+	return groups;
+}
+
+/** The own groups that run today, and those that are over with a lesson that can still be registered. */
+export async function groupsOf(actor: PartnerActor, now: Temporal.Instant): Promise<Group[]> {
+	const { read } = database();
+	const period = openPeriod(now);
+	const members = grouped(actor.partnerId, await listMembers(read, actor.partnerId, period));
+	const registered = grouped(actor.partnerId, await listRegisteredDays(read, actor.partnerId, period));
+	return [...members]
+		.map(([id, rows]) => groupFrom(id, rows, registered.get(id) ?? [], now))
+		.filter(({ people, open }) => people > 0 || open.length > 0);
+}
+
+function groupFrom(
+	id: string,
+	members: [MemberRow, ...MemberRow[]] | MemberRow[],
+	registered: readonly { day: Dag }[],
+	now: Temporal.Instant
+): Group {
+	const [{ title, kind }] = members as [MemberRow, ...MemberRow[]];
+	const days = lessonDays(members, openPeriod(now), now);
+	return {
+		...{ id, title, kind },
+		people: members.filter((member) => covers(member, dayOf(now))).length,
+		next: nextLesson(members, now),
+		open: days.filter((day) => !registered.some((row) => isZelfde(row.day, day)))
+	};
+}
+
+/** One line per entry, in the order of the rows. */
+export function attendedFrom(actor: PartnerActor, rows: readonly LessonRow[]) {
+	const entries = hourEntries(rows.map((row) => ({ ...row, isConfirmed: row.confirmedId !== null })));
+	return entries.map((entry) => {
+		const first = entry.rows[0]!;
+		const isOwn = first.recordedForId === actor.partnerId;
+		const { confirmed, recorded } = totalOf(entry.rows);
+		const attended: Attended = {
+			id: memberIdOf(first),
+			name: first.name,
+			minutes: isOwn ? (entry.now?.minutes ?? 0) : null,
+			by: isOwn ? first.recordedByName : null,
+			isConfirmed: recorded > 0 && confirmed >= recorded,
+			isCorrected: entry.rows.length > 1,
+			isDisputed: entry.rows.some(({ openDisputeId }) => openDisputeId !== null)
+		};
+		return { attended, isOwn, first, rows: entry.rows, day: entry.now?.day ?? first.day };
+	});
+}
+
+/** What the own organisation recorded in a week: lessons, newest first. */
+export async function recordedIn(actor: PartnerActor, monday: Dag): Promise<Lesson[]> {
+	const week = { van: monday, tot: plusDagen(monday, 6) };
+	const rows = await listLessonRows(database().read, actor.partnerId, week);
+	const lessons = new Map<string, Lesson>();
+	for (const { attended, isOwn, first, day } of attendedFrom(actor, rows)) {
+		if (!isOwn || isVoor(day, week.van) || isVoor(week.tot, day)) continue;
+		const groupId = groupIdOf(actor.partnerId, first);
+		const key = `${day.toString()} ${groupId}`;
+		const { title, kind } = first;
+		const lesson = lessons.get(key) ?? { groupId, title, kind, day, people: [] };
+		lesson.people.push(attended);
+		lessons.set(key, lesson);
+	}
+	return [...lessons.values()].toSorted(
+		(a, b) => Temporal.PlainDate.compare(b.day, a.day) || (a.title < b.title ? -1 : 1)
+	);
+}

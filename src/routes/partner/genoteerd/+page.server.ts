@@ -1,0 +1,23 @@
+import { numericDate } from '#lib/server/format.ts';
+import { weeksOf } from '#lib/server/partner-lessons.ts';
+import { recordedIn } from '#lib/server/partner.ts';
+import { partnerOf } from '#lib/server/web/guard.ts';
+import { shapeAttended, shapeDay } from '../shape.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const actor = partnerOf(locals);
+	const weeks = weeksOf(locals.now);
+	const asked = weeks.findIndex((monday) => monday.toString() === url.searchParams.get('week'));
+	const n = Math.max(0, asked);
+	const lessons = await recordedIn(actor, weeks[n]!);
+	return {
+		week: numericDate(weeks[n]!),
+		newer: weeks[n - 1]?.toString() ?? null,
+		older: weeks[n + 1]?.toString() ?? null,
+		lessons: lessons.map(({ day, people, ...lesson }) => ({
+			...{ ...lesson, ...shapeDay(day, locals.locale) },
+			people: people.map(shapeAttended)
+		}))
+	};
+};
