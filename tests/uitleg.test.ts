@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { artikel, titels } from '#lib/domain/wet/artikelen.ts';
 import {
-	begripGroepen,
+	begripGroups,
 	begrippen,
 	begrippenIn,
-	getallenVan,
+	numbersOf,
 	isBegrip,
 	type Begrip
 } from '#lib/domain/wet/begrippen.ts';
 import { parameters } from '#lib/domain/wet/parameters.ts';
 import { locales } from '#lib/paraglide/runtime.js';
-import { begripWords, getalWords, uitlegText, type Onderdeel } from '#lib/ui/words-of-begrippen.ts';
+import { begripWords, numberWords, explanation, type Part } from '#lib/ui/words-of-begrippen.ts';
 import { load } from '../src/routes/(public)/uitleg/[begrip]/+page.server.ts';
 
 const slugs = Object.keys(begrippen).filter(isBegrip);
-const parts: Onderdeel[] = ['titel', 'wat', 'u', 'doen'];
+const parts: Part[] = ['title', 'what', 'you', 'todo'];
 const today = Temporal.PlainDate.from('2026-11-23');
-const text = (begrip: Begrip, part: Onderdeel, locale: (typeof locales)[number]) =>
-	uitlegText(begrip, part, getallenVan(begrip, today), { locale });
+const text = (begrip: Begrip, part: Part, locale: (typeof locales)[number]) =>
+	explanation(begrip, part, numbersOf(begrip, today), { locale });
 const sentences = (words: string) => words.split(/(?<=[.?!።؟])\s+/);
 
 type Message = string | { match: Record<string, string> }[];
@@ -37,9 +37,9 @@ test('every word that was asked for is explained', () => {
 });
 
 test('every word stands in one group of the index, and leads to other words that exist', () => {
-	expect(begripGroepen.flatMap(begrippenIn).toSorted()).toEqual(slugs.toSorted());
+	expect(begripGroups.flatMap(begrippenIn).toSorted()).toEqual(slugs.toSorted());
 	for (const begrip of slugs) {
-		const others: readonly string[] = begrippen[begrip].zieOok;
+		const others: readonly string[] = begrippen[begrip].related;
 		expect(others.length, begrip).toBeGreaterThan(0);
 		expect(others.filter((other) => !isBegrip(other) || other === begrip)).toEqual([]);
 	}
@@ -57,7 +57,7 @@ test.each(slugs)('%s says something in every language', (begrip) => {
 
 test.each(slugs)('%s has three to six sentences of at most twelve words', (begrip) => {
 	for (const locale of locales) {
-		const said = (['wat', 'u', 'doen'] as const).flatMap((part) => sentences(text(begrip, part, locale)));
+		const said = (['what', 'you', 'todo'] as const).flatMap((part) => sentences(text(begrip, part, locale)));
 		expect(said.length, locale).toBeGreaterThanOrEqual(3);
 		expect(said.length, locale).toBeLessThanOrEqual(6);
 		expect(said.filter((sentence) => sentence.split(/\s+/).length > 12)).toEqual([]);
@@ -66,10 +66,10 @@ test.each(slugs)('%s has three to six sentences of at most twelve words', (begri
 
 test.each(slugs)('the words of %s have the numbers that its parameters name, and no other', (begrip) => {
 	const key = begrip.replaceAll('-', '_');
-	const keys = parts.map((part) => `uitleg_${key}_${part}`);
+	const keys = ['wat', 'u', 'doen'].map((part) => `uitleg_${key}_${part}`);
 	const said = messages('nl').filter(([name]) => keys.includes(name));
 	const used = said.flatMap(([, sentence]) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-	expect([...new Set(used)].toSorted()).toEqual(Object.keys(begrippen[begrip].getallen).toSorted());
+	expect([...new Set(used)].toSorted()).toEqual(Object.keys(begrippen[begrip].numbers).toSorted());
 });
 
 test('no number of the law is typed in an explanation', () => {
@@ -89,9 +89,9 @@ test('no number of the law is typed in an explanation', () => {
 });
 
 test('a number comes from the law of the day, in the unit that people say', () => {
-	expect(text('pvt', 'u', 'nl')).toContain(`${(parameters.pvt.perioden[0]?.waarde ?? 0) / 60} uur`);
+	expect(text('pvt', 'you', 'nl')).toContain(`${(parameters.pvt.perioden[0]?.waarde ?? 0) / 60} uur`);
 	const said = (naam: keyof typeof parameters, locale: 'nl' | 'ar' | 'ti') =>
-		getalWords(
+		numberWords(
 			{ waarde: parameters[naam].perioden[0]?.waarde ?? 0, eenheid: parameters[naam].eenheid },
 			{ locale }
 		);
@@ -128,7 +128,7 @@ const visit = (begrip: string) =>
 test('the page of a word has who decides, its articles and its numbers', () => {
 	expect(visit('bezwaar')).toMatchObject({
 		besluitDoor: ['college', 'duo'],
-		getallen: { termijn: { waarde: parameters.bezwaar.perioden[0]?.waarde, eenheid: 'weken' } }
+		numbers: { termijn: { waarde: parameters.bezwaar.perioden[0]?.waarde, eenheid: 'weken' } }
 	});
 });
 

@@ -10,7 +10,7 @@ import { limits } from './lucia-adapter.ts';
 
 /** A device that signs in with the PIN, or a login session in a browser that is not kept as a device. */
 export interface Place {
-	soort: 'apparaat' | 'sessie';
+	isDevice: boolean;
 	/** Of the device or the session: ends it, and opens nothing. */
 	id: string;
 	kind: Device['kind'];
@@ -65,7 +65,7 @@ function ofDevice(device: Device, actor: Inburgeraar, sessions: LoginSession[]):
 	const { id, kind, createdAt, lastUsedAt } = device;
 	const seen = [lastUsedAt, ...sessions.map(({ lastSeenAt }) => lastSeenAt)];
 	return {
-		...{ soort: 'apparaat', id, kind, firstAt: createdAt },
+		...{ isDevice: true, id, kind, firstAt: createdAt },
 		lastAt: seen.toSorted(Temporal.Instant.compare).at(-1) ?? lastUsedAt,
 		isThis: sessions.some(({ publicId }) => publicId === actor.sessionId),
 		isSignedIn: sessions.length > 0
@@ -78,7 +78,7 @@ const ofSession = (
 	{ publicId, deviceKind, createdAt, lastSeenAt }: LoginSession,
 	actor: Inburgeraar
 ): Place => ({
-	...{ soort: 'sessie', id: publicId, firstAt: createdAt, lastAt: lastSeenAt, isSignedIn: true },
+	...{ isDevice: false, id: publicId, firstAt: createdAt, lastAt: lastSeenAt, isSignedIn: true },
 	kind: kinds.find((kind) => kind === deviceKind) ?? 'computer',
 	isThis: publicId === actor.sessionId
 });

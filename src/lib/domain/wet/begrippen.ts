@@ -4,267 +4,267 @@ import { onderwerpen } from './grondslagen.ts';
 import { parameter, parameters, type Parameter, type ParameterNaam } from './parameters.ts';
 
 /** Under which heading a word stands. */
-export const begripGroepen = ['plan', 'tijd', 'doen', 'hulp', 'rechten'] as const;
-export type BegripGroep = (typeof begripGroepen)[number];
+export const begripGroups = ['plan', 'tijd', 'doen', 'hulp', 'rechten'] as const;
+export type BegripGroup = (typeof begripGroups)[number];
 
-type Beslisser = 'college' | 'duo';
-type Uitgelegd = {
-	groep: BegripGroep;
-	besluitDoor: readonly Beslisser[];
+type Decider = 'college' | 'duo';
+type Explained = {
+	group: BegripGroup;
+	besluitDoor: readonly Decider[];
 	grondslag: readonly Grondslag[];
 	/** The numbers of the law that its sentences hold, under the name they have there. */
-	getallen: Readonly<Record<string, ParameterNaam>>;
-	zieOok: readonly string[];
+	numbers: Readonly<Record<string, ParameterNaam>>;
+	related: readonly string[];
 };
 
-const college: readonly Beslisser[] = ['college'];
-const duo: readonly Beslisser[] = ['duo'];
+const college: readonly Decider[] = ['college'];
+const duo: readonly Decider[] = ['duo'];
 
 /** Every word of the law that a page explains; the key is its address, `/uitleg/<key>`. */
 export const begrippen = {
 	pip: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 15', 'Bi2021 art. 5.3 lid 1', 'Bi2021 art. 5.3 lid 4'],
-		getallen: { termijn: 'pipTermijn' },
-		zieOok: ['leerroute', 'inburgeringstermijn', 'bezwaar']
+		numbers: { termijn: 'pipTermijn' },
+		related: ['leerroute', 'inburgeringstermijn', 'bezwaar']
 	},
 	'brede-intake': {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 14', 'Bi2021 art. 5.2'],
-		getallen: {},
-		zieOok: ['leerbaarheidstoets', 'pip']
+		numbers: {},
+		related: ['leerbaarheidstoets', 'pip']
 	},
 	leerbaarheidstoets: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 14', 'Ri2021 art. 5.1'],
-		getallen: {},
-		zieOok: ['brede-intake', 'leerroute']
+		numbers: {},
+		related: ['brede-intake', 'leerroute']
 	},
 	leerroute: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 7', 'Wi2021 art. 8', 'Wi2021 art. 9'],
-		getallen: {},
-		zieOok: ['b1-route', 'onderwijsroute', 'z-route', 'schakelen']
+		numbers: {},
+		related: ['b1-route', 'onderwijsroute', 'z-route', 'schakelen']
 	},
 	'b1-route': {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 7'],
-		getallen: {},
-		zieOok: ['examen', 'knm', 'afschalen']
+		numbers: {},
+		related: ['examen', 'knm', 'afschalen']
 	},
 	onderwijsroute: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 8', 'Wi2021 art. 8 lid 3', 'Bi2021 art. 5.4'],
-		getallen: {},
-		zieOok: ['leerroute', 'pvt', 'schakelen']
+		numbers: {},
+		related: ['leerroute', 'pvt', 'schakelen']
 	},
 	'z-route': {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 9', 'Bi2021 art. 3.14', 'Ri2021 art. 3.16'],
-		getallen: { cursus: 'zCursus', participatie: 'zParticipatie' },
-		zieOok: ['uren', 'pvt', 'map']
+		numbers: { cursus: 'zCursus', participatie: 'zParticipatie' },
+		related: ['uren', 'pvt', 'map']
 	},
 	schakelen: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 17 lid 2', 'Bi2021 art. 5.4'],
-		getallen: { termijn: 'schakelen' },
-		zieOok: ['leerroute', 'afschalen']
+		numbers: { termijn: 'schakelen' },
+		related: ['leerroute', 'afschalen']
 	},
 	afschalen: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: onderwerpen.afschalen.grondslag,
-		getallen: { uren: 'afschalenNt2' },
-		zieOok: ['b1-route', 'examen', 'schakelen']
+		numbers: { uren: 'afschalenNt2' },
+		related: ['b1-route', 'examen', 'schakelen']
 	},
 	voortgangsgesprek: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: onderwerpen.voortgangsgesprekken.grondslag,
-		getallen: {},
-		zieOok: ['pip', 'college']
+		numbers: {},
+		related: ['pip', 'college']
 	},
 	inburgeringsaanbod: {
-		groep: 'plan',
+		group: 'plan',
 		besluitDoor: college,
 		grondslag: onderwerpen.inburgeringsaanbod.grondslag,
-		getallen: {},
-		zieOok: ['kosten', 'lening', 'verlenging']
+		numbers: {},
+		related: ['kosten', 'lening', 'verlenging']
 	},
 	inburgeringstermijn: {
-		groep: 'tijd',
+		group: 'tijd',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 11 lid 1', 'Wi2021 art. 11 lid 2', 'Wi2021 art. 11 lid 3'],
-		getallen: { termijn: 'inburgeringstermijn' },
-		zieOok: ['verwacht', 'verlenging', 'pip']
+		numbers: { termijn: 'inburgeringstermijn' },
+		related: ['verwacht', 'verlenging', 'pip']
 	},
 	verwacht: {
-		groep: 'tijd',
+		group: 'tijd',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 11 lid 1', 'Wi2021 art. 11 lid 2'],
-		getallen: {},
-		zieOok: ['inburgeringstermijn', 'duo']
+		numbers: {},
+		related: ['inburgeringstermijn', 'duo']
 	},
 	verlenging: {
-		groep: 'tijd',
+		group: 'tijd',
 		besluitDoor: duo,
 		grondslag: onderwerpen.verlenging.grondslag,
-		getallen: { vooraf: 'verlengingAanvraag' },
-		zieOok: ['inburgeringstermijn', 'duo']
+		numbers: { vooraf: 'verlengingAanvraag' },
+		related: ['inburgeringstermijn', 'duo']
 	},
 	'einddatum-voorbij': {
-		groep: 'tijd',
+		group: 'tijd',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 11 lid 1', 'Wi2021 art. 12'],
-		getallen: {},
-		zieOok: ['verlenging', 'inburgeringstermijn']
+		numbers: {},
+		related: ['verlenging', 'inburgeringstermijn']
 	},
 	verhuizing: {
-		groep: 'tijd',
+		group: 'tijd',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 15 lid 4', 'Bi2021 art. 5.3 lid 3'],
-		getallen: { termijn: 'pipTermijnNaVerhuizing' },
-		zieOok: ['pip', 'inburgeringstermijn']
+		numbers: { termijn: 'pipTermijnNaVerhuizing' },
+		related: ['pip', 'inburgeringstermijn']
 	},
 	pvt: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: college,
 		grondslag: onderwerpen.pvt.grondslag,
-		getallen: { uren: 'pvt' },
-		zieOok: ['map', 'uren']
+		numbers: { uren: 'pvt' },
+		related: ['map', 'uren']
 	},
 	map: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: college,
 		grondslag: onderwerpen.moduleMap.grondslag,
-		getallen: { uren: 'moduleMapPraktijk' },
-		zieOok: ['pvt', 'uren']
+		numbers: { uren: 'moduleMapPraktijk' },
+		related: ['pvt', 'uren']
 	},
 	knm: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 7', 'Bi2021 art. 3.14', 'Bi2021 art. 3.14 lid 7'],
-		getallen: {},
-		zieOok: ['examen', 'b1-route', 'z-route']
+		numbers: {},
+		related: ['examen', 'b1-route', 'z-route']
 	},
 	examen: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 7', ...onderwerpen.examen.grondslag],
-		getallen: { pogingen: 'kostelozePogingen' },
-		zieOok: ['knm', 'kosten', 'diploma']
+		numbers: { pogingen: 'kostelozePogingen' },
+		related: ['knm', 'kosten', 'diploma']
 	},
 	uren: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: college,
 		grondslag: ['Bi2021 art. 3.1', 'Ri2021 art. 3.1', 'Bi2021 art. 3.14', 'Bi2021 art. 5.5'],
-		getallen: {},
-		zieOok: ['pvt', 'map', 'z-route']
+		numbers: {},
+		related: ['pvt', 'map', 'z-route']
 	},
 	diploma: {
-		groep: 'doen',
+		group: 'doen',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 6 lid 2', 'Bi2021 art. 3.15', 'Bi2021 art. 3.16'],
-		getallen: {},
-		zieOok: ['examen', 'duo']
+		numbers: {},
+		related: ['examen', 'duo']
 	},
 	kosten: {
-		groep: 'hulp',
+		group: 'hulp',
 		besluitDoor: ['college', 'duo'],
 		grondslag: ['Wi2021 art. 16', 'Wi2021 art. 19', 'Bi2021 art. 3.7 lid 2', 'Ri2021 art. 3.5'],
-		getallen: { pogingen: 'kostelozePogingen' },
-		zieOok: ['lening', 'inburgeringsaanbod', 'examen']
+		numbers: { pogingen: 'kostelozePogingen' },
+		related: ['lening', 'inburgeringsaanbod', 'examen']
 	},
 	lening: {
-		groep: 'hulp',
+		group: 'hulp',
 		besluitDoor: duo,
 		grondslag: onderwerpen.lening.grondslag,
-		getallen: {},
-		zieOok: ['kosten', 'duo']
+		numbers: {},
+		related: ['kosten', 'duo']
 	},
 	ontzorgen: {
-		groep: 'hulp',
+		group: 'hulp',
 		besluitDoor: college,
 		grondslag: onderwerpen.ontzorgen.grondslag,
-		getallen: { termijn: 'ontzorgen' },
-		zieOok: ['maatschappelijke-begeleiding', 'college']
+		numbers: { termijn: 'ontzorgen' },
+		related: ['maatschappelijke-begeleiding', 'college']
 	},
 	'maatschappelijke-begeleiding': {
-		groep: 'hulp',
+		group: 'hulp',
 		besluitDoor: college,
 		grondslag: onderwerpen.maatschappelijkeBegeleiding.grondslag,
-		getallen: {},
-		zieOok: ['ontzorgen', 'college']
+		numbers: {},
+		related: ['ontzorgen', 'college']
 	},
 	inburgeringsplicht: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 3 lid 1', 'Wi2021 art. 3 lid 2', 'Wi2021 art. 6 lid 1', 'Bi2021 art. 9.1'],
-		getallen: {},
-		zieOok: ['vrijstelling', 'ontheffing', 'duo']
+		numbers: {},
+		related: ['vrijstelling', 'ontheffing', 'duo']
 	},
 	bezwaar: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: ['college', 'duo'],
 		grondslag: onderwerpen.bezwaar.grondslag,
-		getallen: { termijn: 'bezwaar' },
-		zieOok: ['pip', 'college', 'duo']
+		numbers: { termijn: 'bezwaar' },
+		related: ['pip', 'college', 'duo']
 	},
 	vrijstelling: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 4 lid 1'],
-		getallen: {},
-		zieOok: ['ontheffing', 'inburgeringsplicht']
+		numbers: {},
+		related: ['ontheffing', 'inburgeringsplicht']
 	},
 	ontheffing: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 5'],
-		getallen: {},
-		zieOok: ['vrijstelling', 'verlenging']
+		numbers: {},
+		related: ['vrijstelling', 'verlenging']
 	},
 	duo: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: duo,
 		grondslag: ['Wi2021 art. 11 lid 1', 'Wi2021 art. 12', 'Bi2021 art. 9.1'],
-		getallen: {},
-		zieOok: ['inburgeringstermijn', 'verlenging', 'examen']
+		numbers: {},
+		related: ['inburgeringstermijn', 'verlenging', 'examen']
 	},
 	college: {
-		groep: 'rechten',
+		group: 'rechten',
 		besluitDoor: college,
 		grondslag: ['Wi2021 art. 14', 'Wi2021 art. 15', 'Wi2021 art. 17 lid 1'],
-		getallen: {},
-		zieOok: ['pip', 'bezwaar']
+		numbers: {},
+		related: ['pip', 'bezwaar']
 	}
-} as const satisfies Record<string, Uitgelegd>;
+} as const satisfies Record<string, Explained>;
 
 export type Begrip = keyof typeof begrippen;
 /** The names of the numbers in the sentences of a word. */
-export type GetalNaam<B extends Begrip> = keyof (typeof begrippen)[B]['getallen'] & string;
-export type Getal = { waarde: number; eenheid: Parameter['eenheid'] };
+export type NumberName<B extends Begrip> = keyof (typeof begrippen)[B]['numbers'] & string;
+export type LegalNumber = { waarde: number; eenheid: Parameter['eenheid'] };
 
 export const isBegrip = (text: string): text is Begrip => Object.hasOwn(begrippen, text);
 
-export const begrippenIn = (groep: BegripGroep): Begrip[] =>
-	Object.keys(begrippen).filter((key): key is Begrip => isBegrip(key) && begrippen[key].groep === groep);
+export const begrippenIn = (group: BegripGroup): Begrip[] =>
+	Object.keys(begrippen).filter((key): key is Begrip => isBegrip(key) && begrippen[key].group === group);
 
 /** The numbers of a word as they hold on `dag`. */
-export function getallenVan(begrip: Begrip, dag: Dag): Record<string, Getal> {
-	const namen: Uitgelegd['getallen'] = begrippen[begrip].getallen;
+export function numbersOf(begrip: Begrip, dag: Dag): Record<string, LegalNumber> {
+	const sources: Explained['numbers'] = begrippen[begrip].numbers;
 	return Object.fromEntries(
-		Object.entries(namen).map(([naam, bron]) => [
-			naam,
-			{ waarde: parameter(bron, dag), eenheid: parameters[bron].eenheid }
+		Object.entries(sources).map(([name, source]) => [
+			name,
+			{ waarde: parameter(source, dag), eenheid: parameters[source].eenheid }
 		])
 	);
 }

@@ -1,6 +1,6 @@
-import { begripGroepen, begrippenIn } from '#lib/domain/wet/begrippen.ts';
+import { begripGroups, begrippenIn } from '#lib/domain/wet/begrippen.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
-	groepen: begripGroepen.map((groep) => ({ groep, begrippen: begrippenIn(groep) }))
+	groups: begripGroups.map((group) => ({ group, begrippen: begrippenIn(group) }))
 });
