@@ -1,6 +1,6 @@
 import { naamVanGrond, type Besluit, type Overweging } from '#lib/domain/besluiten.ts';
 import { isNa } from '#lib/domain/dag.ts';
-import type { VoorwaardeCode } from '#lib/domain/voorwaarden.ts';
+import type { VoorwaardeCode, VoorwaardeState } from '#lib/domain/voorwaarden.ts';
 import { needsCheck, weigh, type Decisions, type Weighed } from '#lib/server/decisions.ts';
 import { hoursText, numericDate } from '#lib/server/format.ts';
 import type { FieldErrors, Typed } from '#lib/server/web/form.ts';
@@ -48,18 +48,20 @@ export function lookAt(
 export type Look = ReturnType<typeof lookAt>;
 export type Check = NonNullable<Look['check']>;
 
+const canBeRecorded = (state: VoorwaardeState) => state === 'onbekend' || state === 'niet_vervuld';
+
 function shapeCheck(weighed: Weighed, overweging: Overweging, today: Temporal.PlainDate) {
 	const { considered, voorwaarden, onmogelijk } = weighed;
 	return {
 		items: voorwaarden.map(({ code, state, grondslag }) => ({
-			...{ code, state, place: state === 'vervuld' ? undefined : places[code] },
+			...{ code, state, place: canBeRecorded(state) ? places[code] : undefined },
 			note: noteOf(code, weighed, overweging),
 			articles: grondslag.map(shapeArticle)
 		})),
 		...{ onmogelijk, isAhead: isNa(overweging.dag, today), needsCheck: needsCheck(weighed, overweging) },
 		day: numericDate(overweging.dag),
 		local: localGuidance(weighed, overweging),
-		result: resultOf(considered, overweging),
+		result: onmogelijk ? undefined : resultOf(considered, overweging),
 		isGrant: overweging.besluit === 'verlenging' && overweging.status === 'toegekend',
 		isRequest: overweging.besluit === 'verlenging' && overweging.status === 'aangevraagd'
 	};
