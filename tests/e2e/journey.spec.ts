@@ -237,3 +237,28 @@ test('AC-06 a foreign dossier and one that does not exist look the same; other r
 		await other.close();
 	}
 });
+
+test('a mistake in the form keeps the version that was read: a colleague is never written over (IN-12)', async ({
+	browser
+}) => {
+	const [first, second] = [await browser.newPage(), await browser.newPage()];
+	await signIn(first, 'consulent');
+	await signIn(second, 'coordinator');
+	const base = await dossier(first, 'Khatib');
+	await planWorkshop(first, base, { day: ahead(37).toString(), time: '08:50', place: 'Zaal Vier' });
+	const edit = `${new URL(first.url()).pathname}/wijzigen`;
+	await second.goto(edit);
+	await first.goto(edit);
+	const save = (page: Page) => page.locator('main form button[type="submit"]').last().click();
+	await first.locator('input[name="plaats"]').first().fill('Zaal Vijf');
+	await save(first);
+	await first.waitForURL(/\/afspraken\/[\w-]{22}$/);
+	// The second one makes a mistake, mends it and sends again.
+	await second.locator('input[name="minuten"]').first().fill('0');
+	await save(second);
+	await second.locator('input[name="minuten"]').first().fill('45');
+	await save(second);
+	await expect(second.getByText('Zaal Vijf').first()).toBeVisible();
+	await expect(second).toHaveURL(/\/wijzigen$/);
+	await Promise.all([first.close(), second.close()]);
+});

@@ -21,6 +21,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return { formKey: newId(), categories, done: url.searchParams.get('gedaan'), ...shapeOne(entry, progress) };
 };
 
+/** After a conflict both texts were seen: the next try is about what stands there now. A mere mistake keeps its version. */
+const withoutVersion = ({ version: _seen, ...typed }: Record<string, string | string[]>) => typed;
+
 const done = (params: { id: string; uur: string }, what: string) =>
 	redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/uren/${params.uur}?gedaan=${what}`));
 
@@ -37,7 +40,7 @@ export const actions: Actions = {
 		if (result === 'al_verstuurd') return refused(422, { form: result }, form.typed);
 		const corrected = found(result);
 		if (corrected.ok) done(params, 'verbeterd');
-		else if (corrected.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: form.typed });
+		else if (corrected.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: withoutVersion(form.typed) });
 		else return refused(400, { [corrected.reden === 'niets_anders' ? 'minutes' : 'day']: corrected.reden }, form.typed); // prettier-ignore
 	},
 	answer: async ({ request, locals, params }) => {
@@ -62,7 +65,7 @@ export const actions: Actions = {
 		const answer = { text, correction, version: disputeVersion };
 		const answered = found(await answerDispute(actor, params.id, disputeId, answer, locals.now));
 		if (answered.ok) done(params, 'beantwoord');
-		else if (answered.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: form.typed });
+		else if (answered.reden === 'conflict') return fail(409, { conflict: true, errors: {}, typed: withoutVersion(form.typed) });
 		else return refused(400, { [answered.reden === 'niets_anders' ? 'minutes' : 'answer']: answered.reden }, form.typed); // prettier-ignore
 	}
 };
