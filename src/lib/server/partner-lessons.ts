@@ -7,6 +7,8 @@ import { dayOf, momentOf } from './clock.ts';
 
 /** How many days back attendance can be registered: a number of our own. Longer ago the consultant records it. */
 export const registerDays = 60;
+/** How many days back a lesson without attendance is asked for: a number of our own. Perhaps nobody came. */
+const remindDays = 14;
 /** The longest lesson or shift that a partner can register, in minutes: a number of our own, against typing errors. */
 export const longestLesson = 600;
 const weeksAhead = 8;
@@ -27,6 +29,12 @@ export function openPeriod(now: Temporal.Instant): Dagen {
 	const today = dayOf(now);
 	return { van: plusDagen(today, -registerDays), tot: today };
 }
+
+/** Lessons of this period without attendance are asked for. */
+export const remindPeriod = (now: Temporal.Instant): Dagen => ({
+	van: plusDagen(dayOf(now), -remindDays),
+	tot: dayOf(now)
+});
 
 export const covers = ({ vanaf, tot }: Pick<LessonPlan, 'vanaf' | 'tot'>, day: Dag): boolean =>
 	!isNa(vanaf, day) && (tot === null || !isVoor(tot, day));

@@ -12,7 +12,7 @@ import {
 	type MemberRow
 } from './db/partner.ts';
 import { attendedFrom, grouped, type Attended, type PartnerActor } from './partner.ts';
-import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod } from './partner-lessons.ts';
+import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod, remindPeriod, startOn } from './partner-lessons.ts'; // prettier-ignore
 
 export type DayRefusal = 'toekomst' | 'te_lang_geleden';
 export interface Learner {
@@ -22,7 +22,9 @@ export interface Learner {
 	since: Dag | null;
 	/** How long the lesson is for this person; null: no fixed times. */
 	minutes: number | null;
-	/** The lesson of this day is theirs. */
+	/** The day is theirs by the timetable. */
+	isPlanned: boolean;
+	/** Ticked beforehand; nobody is once the organisation registered the day: then these are the absent ones. */
 	isExpected: boolean;
 }
 /** The attendance of a group on one day. */
@@ -56,7 +58,7 @@ export async function membersOf(
 	return grouped(actor.partnerId, all).get(groupId) as [MemberRow, ...MemberRow[]] | undefined;
 }
 
-/** @param wanted absent: the newest lesson without attendance, otherwise the newest lesson */
+/** @param wanted absent: the newest recent lesson without attendance, otherwise the newest lesson */
 export async function sheetOf(
 	actor: PartnerActor,
 	groupId: string,
@@ -66,49 +68,56 @@ export async function sheetOf(
 	const { read } = database();
 	const members = await membersOf(read, actor, groupId, now);
 	if (!members) return undefined;
-	const period = openPeriod(now);
-	const registered = (await listRegisteredDays(read, actor.partnerId, period)).filter(
-		(row) => groupIdOf(actor.partnerId, row) === groupId
-	);
-	const isRegistered = (day: Dag) => registered.some((row) => isZelfde(row.day, day));
-	const lessons = lessonDays(members, period, now).map((day) => ({ day, isRegistered: isRegistered(day) }));
-	const open = lessons.find((lesson) => !lesson.isRegistered) ?? lessons[0];
+	const { title, kind } = members[0];
+	const lessons = await lessonsOf(read, actor, groupId, members, now);
+	const { van } = remindPeriod(now);
+	const open = lessons.find(({ day, isRegistered }) => !isRegistered && !isVoor(day, van)) ?? lessons[0];
 	const day = wanted ?? open?.day ?? dayOf(now);
 	const refusal = dayRefusal(day, now);
-	const { title, kind } = members[0];
-	const recorded = refusal ? [] : await recordedOn(read, actor, members, day);
-	const here = refusal ? [] : members.filter((member) => covers(member, day));
-	const isLessonDay = here.some((member) => lessonMinutes(member, day).isPlanned);
-	const known = new Set(recorded.map(({ id }) => id));
-	const people = here
-		.map((member) => learnerFrom(member, here, day, isLessonDay))
-		.filter(({ id }) => !known.has(id));
 	return {
-		group: { id: groupId, title, kind },
-		day,
-		period,
-		refusal,
-		isLessonDay,
-		lessons,
-		people,
-		recorded
+		...{ group: { id: groupId, title, kind }, day, period: openPeriod(now), refusal, lessons },
+		isLessonDay: startOn(members, day) !== undefined,
+		...(refusal ? { people: [], recorded: [] } : await attendanceOn(read, actor, members, day))
 	};
 }
 
-function learnerFrom(
-	member: MemberRow,
-	group: readonly MemberRow[],
-	day: Dag,
-	isLessonDay: boolean
-): Learner {
-	const { minutes, isPlanned } = lessonMinutes(member, day);
+async function lessonsOf(
+	tx: Reader,
+	actor: PartnerActor,
+	groupId: string,
+	members: readonly MemberRow[],
+	now: Temporal.Instant
+): Promise<Sheet['lessons']> {
+	const all = await listRegisteredDays(tx, actor.partnerId, openPeriod(now));
+	const registered = all.filter((row) => groupIdOf(actor.partnerId, row) === groupId);
+	return lessonDays(members, openPeriod(now), now).map((day) => ({
+		day,
+		isRegistered: registered.some((row) => isZelfde(row.day, day))
+	}));
+}
+
+async function attendanceOn(
+	tx: Reader,
+	actor: PartnerActor,
+	members: readonly [MemberRow, ...MemberRow[]],
+	day: Dag
+): Promise<Pick<Sheet, 'people' | 'recorded'>> {
+	const recorded = await recordedOn(tx, actor, members, day);
+	const here = members.filter((member) => covers(member, day));
+	const learners = here.map((member) => learnerFrom(member, here, day));
+	const isLessonDay = learners.some(({ isPlanned }) => isPlanned);
+	const isRegistered = recorded.some(({ minutes }) => minutes !== null);
+	const people = learners
+		.filter(({ id }) => !recorded.some((attended) => attended.id === id))
+		.map((one) => ({ ...one, isExpected: !isRegistered && (one.isPlanned || !isLessonDay) }));
+	return { people, recorded };
+}
+
+function learnerFrom(member: MemberRow, group: readonly MemberRow[], day: Dag): Omit<Learner, 'isExpected'> {
 	const hasNamesake = group.filter(({ name }) => name === member.name).length > 1;
 	return {
-		id: memberIdOf(member),
-		name: member.name,
-		since: hasNamesake ? member.vanaf : null,
-		minutes,
-		isExpected: isPlanned || !isLessonDay
+		...{ id: memberIdOf(member), name: member.name, since: hasNamesake ? member.vanaf : null },
+		...lessonMinutes(member, day)
 	};
 }
 

@@ -12,7 +12,7 @@ import {
 	type LessonRow,
 	type MemberRow
 } from './db/partner.ts';
-import { covers, groupIdOf, lessonDays, memberIdOf, nextLesson, openPeriod } from './partner-lessons.ts';
+import { covers, groupIdOf, lessonDays, memberIdOf, nextLesson, remindPeriod } from './partner-lessons.ts';
 
 /** Everything a partner reads or writes starts at its own organisation (AC-10). */
 export type PartnerActor = Actor & { partnerId: string };
@@ -21,10 +21,10 @@ export interface Group {
 	id: string;
 	title: string;
 	kind: EnrolmentKind;
-	/** Enrolled today; 0: over, but a lesson can still be registered. */
+	/** Enrolled today; 0: over, but a recent lesson has no attendance. */
 	people: number;
 	next: { day: Dag; from: string } | null;
-	/** Lessons without any attendance, newest first. */
+	/** Recent lessons without any attendance, newest first. */
 	open: Dag[];
 }
 
@@ -35,7 +35,7 @@ export interface Attended {
 	name: string;
 	/** What stands there now; 0: corrected to nothing. Null: not recorded by this organisation. */
 	minutes: number | null;
-	/** Who of this organisation recorded it. */
+	/** Which colleague recorded it; null: the actor, or somebody elsewhere. */
 	by: string | null;
 	isConfirmed: boolean;
 	isCorrected: boolean;
@@ -68,10 +68,10 @@ export function grouped<Row extends { kind: EnrolmentKind; title: string }>(
 	return groups;
 }
 
-/** The own groups that run today, and those that are over with a lesson that can still be registered. */
+/** The own groups that run today, and those that are over with a recent lesson without attendance. */
 export async function groupsOf(actor: PartnerActor, now: Temporal.Instant): Promise<Group[]> {
 	const { read } = database();
-	const period = openPeriod(now);
+	const period = remindPeriod(now);
 	const members = grouped(actor.partnerId, await listMembers(read, actor.partnerId, period));
 	const registered = grouped(actor.partnerId, await listRegisteredDays(read, actor.partnerId, period));
 	return [...members]
@@ -86,7 +86,7 @@ function groupFrom(
 	now: Temporal.Instant
 ): Group {
 	const [{ title, kind }] = members as [MemberRow, ...MemberRow[]];
-	const days = lessonDays(members, openPeriod(now), now);
+	const days = lessonDays(members, remindPeriod(now), now);
 	return {
 		...{ id, title, kind },
 		people: members.filter((member) => covers(member, dayOf(now))).length,
@@ -106,7 +106,7 @@ export function attendedFrom(actor: PartnerActor, rows: readonly LessonRow[]) {
 			id: memberIdOf(first),
 			name: first.name,
 			minutes: isOwn ? (entry.now?.minutes ?? 0) : null,
-			by: isOwn ? first.recordedByName : null,
+			by: isOwn && first.recordedById !== actor.id ? first.recordedByName : null,
 			isConfirmed: recorded > 0 && confirmed >= recorded,
 			isCorrected: entry.rows.length > 1,
 			isDisputed: entry.rows.some(({ openDisputeId }) => openDisputeId !== null)

@@ -81,7 +81,7 @@ export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }
 			...{ id, category, day, minutes, correctsId },
 			...{ inburgeraarId: entry.person, enrolmentId: entry.course },
 			...{ kind: entry.kind, title: entry.title, name: entry.name },
-			...{ recordedByName: people.name, recordedForId: people.partnerId },
+			...{ recordedById: people.id, recordedByName: people.name, recordedForId: people.partnerId },
 			confirmedId: hourConfirmations.hourEntryId,
 			openDisputeId: hourDisputes.id
 		})

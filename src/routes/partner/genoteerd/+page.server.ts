@@ -10,14 +10,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const weeks = weeksOf(locals.now);
 	const asked = weeks.findIndex((monday) => monday.toString() === url.searchParams.get('week'));
 	const n = Math.max(0, asked);
-	const lessons = await recordedIn(actor, weeks[n]!);
+	const byDay = Map.groupBy(await recordedIn(actor, weeks[n]!), ({ day }) => day.toString());
 	return {
 		week: numericDate(weeks[n]!),
 		newer: weeks[n - 1]?.toString() ?? null,
 		older: weeks[n + 1]?.toString() ?? null,
-		lessons: lessons.map(({ day, people, ...lesson }) => ({
-			...{ ...lesson, ...shapeDay(day, locals.locale) },
-			people: people.map(shapeAttended)
+		days: [...byDay].map(([iso, lessons]) => ({
+			...shapeDay(Temporal.PlainDate.from(iso), locals.locale),
+			lessons: lessons.map(({ groupId, title, kind, people }) => ({
+				...{ groupId, title, kind },
+				people: people.map(shapeAttended)
+			}))
 		}))
 	};
 };

@@ -9,6 +9,10 @@ import { shapeAttended, shapeDay, shapeOpen } from '../../shape.server.ts';
 /** So many lesson days to choose from with one tap; another day is typed. */
 const daysShown = 8;
 
+/** `3:00`, so that whoever changes it sees how minutes are written. */
+const clockText = (minutes: number): string =>
+	`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
 export function shapeSheet(sheet: Sheet, locale: LocaleId) {
 	const { group, day, period, refusal, isLessonDay, lessons, people, recorded } = sheet;
 	return {
@@ -23,8 +27,9 @@ export function shapeSheet(sheet: Sheet, locale: LocaleId) {
 		people: people.map(({ since, minutes, ...learner }) => ({
 			...learner,
 			since: since && numericDate(since),
-			hours: minutes === null ? '' : hoursText(minutes)
+			time: minutes === null ? '' : clockText(minutes)
 		})),
+		isRest: people.length > 0 && people.every(({ isExpected }) => !isExpected),
 		recorded: recorded.map(shapeAttended)
 	};
 }
