@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 const rows: [title: string, file: string, bad: string, good: string][] = [
 	['domain may not import the server', 'src/lib/domain/x.ts', '#lib/server/clock.ts', './dag.ts'],
 	['domain may not import a package', 'src/lib/domain/x.ts', 'zod', '#lib/domain/dag.ts'],
-	['domain may not import messages', 'src/lib/domain/wet/x.ts', '#lib/paraglide/messages.js', '#lib/domain/dag.ts'],
+	[
+		'domain may not import messages',
+		'src/lib/domain/wet/x.ts',
+		'#lib/paraglide/messages.js',
+		'#lib/domain/dag.ts'
+	],
 	['db may not import a use case', 'src/lib/server/db/x.ts', '../audit.ts', '../ids.ts'],
 	['db may not import the framework', 'src/lib/server/db/x.ts', '@sveltejs/kit', 'drizzle-orm'],
 	['db may not import messages', 'src/lib/server/db/x.ts', '#lib/paraglide/messages.js', './schema.ts'],
@@ -16,7 +21,12 @@ const rows: [title: string, file: string, bad: string, good: string][] = [
 	['web may not import drizzle', 'src/lib/server/web/x.ts', 'drizzle-orm', '../actor.ts'],
 	['a load may not import drizzle', 'src/routes/x/+page.server.ts', 'drizzle-orm', '#lib/server/people.ts'],
 	['a load may not import a repository', 'src/routes/x/+page.server.ts', '#lib/server/db/people.ts', '#lib/paraglide/messages.js'], // prettier-ignore
-	['a page may not import the server', 'src/routes/x/+page.svelte', '#lib/server/people.ts', '#lib/domain/dag.ts'],
+	[
+		'a page may not import the server',
+		'src/routes/x/+page.svelte',
+		'#lib/server/people.ts',
+		'#lib/domain/dag.ts'
+	],
 	['a component may not import the server', 'src/lib/ui/X.svelte', '#lib/server/people.ts', '#lib/ui/say.ts'],
 	['a component may not import the framework', 'src/lib/ui/X.svelte', '$app/navigation', '$app/state'],
 	['nobody else may import Lucia', 'src/lib/server/x.ts', 'lucia', './secrets.ts']
@@ -38,7 +48,8 @@ test.each(rows)('%s', async (_title, file, bad, good) => {
 });
 
 test('what exists on PostgreSQL only is refused in repositories', async () => {
-	const code = "import { ilike } from 'drizzle-orm';\nexport const x = (q: any) => q.for('update').where(ilike);\n";
+	const code =
+		"import { ilike } from 'drizzle-orm';\nexport const x = (q: any) => q.for('update').where(ilike);\n";
 	const [result] = await eslint.lintText(code, { filePath: 'src/lib/server/db/x.ts' });
 	expect(result?.messages.filter((m) => m.ruleId === 'no-restricted-syntax')).toHaveLength(2);
 });
