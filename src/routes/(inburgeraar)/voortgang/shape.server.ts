@@ -53,11 +53,10 @@ function shapeTerm(
 	{ laatsteDag, isRegistered, isOver }: NonNullable<Progress['term']>,
 	today: Temporal.PlainDate
 ) {
-	const left = resterend(laatsteDag, today)?.maanden ?? 0;
 	return {
 		date: numericDate(laatsteDag),
 		iso: laatsteDag.toString(),
-		monthsLeft: left,
+		left: resterend(laatsteDag, today),
 		isRegistered,
 		isOver
 	};
