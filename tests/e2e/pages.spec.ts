@@ -81,3 +81,39 @@ test('every demo participant has a full life: no page fails, nothing sticks out 
 		}
 	}
 });
+
+test('staff pages: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async ({ page }) => {
+	test.setTimeout(240_000);
+	await signIn(page, 'consulent');
+	await page.goto('/admin/inburgeraars?q=khatib');
+	const base = new URL((await page.locator('table a').first().getAttribute('href')) ?? '', page.url())
+		.pathname;
+	const tails = ['', '/pip', '/pip/voorbeeld?versie=huidig&taal=ar', '/afspraken', '/afspraken/nieuw', '/uren', '/resultaten', '/besluiten', '/besluiten/schakelen', '/besluiten/verlenging', '/vragen', '/brief']; // prettier-ignore
+	const paths = ['/admin', '/en/admin', '/admin/inburgeraars', ...tails.map((tail) => base + tail)];
+	for (const width of [1280, 360]) {
+		await page.setViewportSize({ width, height: 800 });
+		for (const path of paths) {
+			const response = await page.goto(path);
+			expect(response?.status(), path).toBe(200);
+			await expectNoSidewaysScroll(page);
+			if (width === 1280) await expectAccessible(page);
+		}
+	}
+});
+
+test('pages of the other roles: partner, coordinator, administrator', async ({ page }) => {
+	test.setTimeout(120_000);
+	for (const [persona, paths] of [
+		['partner-taalschool', ['/partner', '/partner/genoteerd']],
+		['coordinator', ['/admin', '/admin/inburgeraars']],
+		['beheerder', ['/admin']]
+	] as const) {
+		await signIn(page, persona);
+		for (const path of paths) {
+			const response = await page.goto(path);
+			expect(response?.status(), `${persona} ${path}`).toBe(200);
+			await expectNoSidewaysScroll(page);
+			await expectAccessible(page);
+		}
+	}
+});
