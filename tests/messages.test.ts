@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { languages } from '#lib/ui/languages.ts';
+import { isReviewed, languages } from '#lib/ui/languages.ts';
 
 type Variants = { declarations: string[]; selectors: string[]; match: Record<string, string> }[];
 type Text = string | Variants;
@@ -107,4 +108,23 @@ test('no message is left unused', () => {
 		.join('\n');
 	const used = new Set([...sources.matchAll(/\bm\.(\w+)/g)].map((found) => found[1]));
 	expect(Object.keys(dutch).filter((key) => !used.has(key))).toEqual([]);
+});
+
+test('every translation says how far it is, and from which Dutch it was made', () => {
+	const hash = (text: Text | undefined) =>
+		createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 12);
+	for (const locale of others) {
+		const status = JSON.parse(readFileSync(`messages/status/${locale}.json`, 'utf8')) as Record<
+			string,
+			{ state: string; sourceHash: string; reviewer?: string }
+		>;
+		expect(Object.keys(status)).toEqual(Object.keys(all.get(locale) ?? {}));
+		// A Dutch text that changed makes its translations outdated: they are written again, or say so.
+		const outdated = Object.entries(status).filter(
+			([key, { state, sourceHash }]) => state !== 'outdated' && sourceHash !== hash(dutch[key])
+		);
+		expect(outdated.map(([key]) => `${locale}: ${key}`)).toEqual([]);
+		const isChecked = Object.values(status).every(({ state, reviewer }) => state === 'reviewed' && reviewer);
+		expect(isReviewed(locale as Parameters<typeof isReviewed>[0]), locale).toBe(isChecked);
+	}
 });

@@ -26,3 +26,7 @@ export const languageOf = (id: LocaleId) => languages.find((language) => languag
 
 /** Whether the portal itself already speaks this language. */
 export const isTranslated = (id: string): id is Locale => (locales as readonly string[]).includes(id);
+
+/** Languages in which a native speaker has checked every message (messages/status says so; a test compares). */
+const reviewed: readonly string[] = ['nl'];
+export const isReviewed = (id: LocaleId): boolean => reviewed.includes(id);

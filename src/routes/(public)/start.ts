@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/vocabulary.ts';
-import { locales, localizeHref, type Locale } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { isTranslated } from '#lib/ui/languages.ts';
 
 const startPages: Record<Role, string> = {
 	inburgeraar: '/vandaag',
@@ -8,8 +9,6 @@ const startPages: Record<Role, string> = {
 	beheerder: '/admin',
 	partner: '/partner'
 };
-
-const isTranslated = (locale: string): locale is Locale => (locales as readonly string[]).includes(locale);
 
 /** The first page of somebody who is signed in, in the language of the profile; staff pages exist in nl and en only. */
 export function startOf({ role, locale }: { role: Role; locale: string }): string {
