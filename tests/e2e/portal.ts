@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
@@ -19,6 +20,15 @@ export const test = base.extend<{ page: Page }>({
 });
 export { expect };
 
+const settings = JSON.parse(readFileSync('messages/project.inlang/settings.json', 'utf8')) as {
+	locales: string[];
+};
+const rightToLeft = ['ar', 'fa', 'fa-AF', 'ps', 'ckb'];
+/** Every language that is served, with the direction it is written in. */
+export const served = settings.locales.map(
+	(locale) => [locale, rightToLeft.includes(locale) ? 'rtl' : 'ltr'] as const
+);
+
 /** Signs in as a demo person, with the button of /demo; optionally in another language than the person's own. */
 export async function signIn(page: Page, persona: string, locale?: string): Promise<void> {
 	await page.goto('/demo');
@@ -29,7 +39,8 @@ export async function signIn(page: Page, persona: string, locale?: string): Prom
 
 /** The path with the prefix of a language, whatever prefix it has now. */
 export function inLocale(path: string, locale: string): string {
-	const bare = path.replace(/^\/(nl|en|ar|ti)(?=\/|$)/, '') || '/';
+	const [, first = ''] = path.split('/');
+	const bare = settings.locales.includes(first) ? path.slice(first.length + 1) || '/' : path;
 	return locale === 'nl' ? bare : `/${locale}${bare === '/' ? '' : bare}`;
 }
 

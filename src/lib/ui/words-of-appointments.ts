@@ -207,7 +207,7 @@ export function cardOf(row: ShownAppointment) {
 /** The same in as little room as the home page has: the place by its name, no Dutch line but that of the title. */
 export function compactCard(row: ShownAppointment) {
 	const card = cardOf(row);
-	const { until: _until, dutch: _dutch, ...moment } = card.moment;
+	const { until: _until, dutch: _dutch, extra: _extra, ...moment } = card.moment;
 	const place = row.locationKind === 'plaats' && (row.place ?? row.address);
 	const facts: Fact[] = [
 		place ? { icon: 'place', label: m.afspraak_waar_label(), words: { nl: place } } : placeFact(row),
