@@ -47,6 +47,10 @@ export async function uitkomstOf(
 	return facts && { facts, outcome: uitkomst(facts) };
 }
 
+/** The day of DUO's letter with the term that holds; null when DUO's dates are not recorded. */
+export const registeredOn = ({ events }: FactRows): Temporal.PlainDate | null =>
+	standingRows(events).findLast(({ kind }) => kind === 'duo_termijn')?.day ?? null;
+
 export async function findFactRows(tx: Reader, inburgeraarId: string): Promise<FactRows | undefined> {
 	const inburgeraar = await findInburgeraar(tx, inburgeraarId);
 	if (!inburgeraar) return undefined;

@@ -11,7 +11,7 @@ import { database } from './db/current.ts';
 import { listDisputes, listEnrolments, type Enrolment } from './db/hours.ts';
 import type { PipRow } from './db/pips.ts';
 import { dossierFor } from './dossiers.ts';
-import { factsFrom, findFactRows, type FactRows } from './facts.ts';
+import { factsFrom, findFactRows, type FactRows, registeredOn } from './facts.ts';
 import type { Dispute } from './hour-disputes.ts';
 import { entriesOf, type Entry } from './hours.ts';
 import { checksOf, type Check } from './progress-checks.ts';
@@ -36,7 +36,13 @@ export interface Progress {
 	/** Null: no PIP yet. */
 	leerroute: Leerroute | null;
 	/** Null: not known yet. Until DUO's own date is recorded it is only expected. */
-	term: { laatsteDag: Temporal.PlainDate; isRegistered: boolean; isOver: boolean } | null;
+	term: {
+		laatsteDag: Temporal.PlainDate;
+		isRegistered: boolean;
+		/** Day of DUO's letter. */
+		registeredOn: Temporal.PlainDate | null;
+		isOver: boolean;
+	} | null;
 	parts: Part[];
 	exams: Exam[];
 	totals: HourTotals;
@@ -72,7 +78,7 @@ export async function progressOf(
 	return {
 		...{ facts, outcome, totals, entries },
 		leerroute: facts.leerroute ?? null,
-		term: termOf(outcome),
+		term: termFrom(outcome, rows),
 		parts: parts.map((part) => partOf(part, { today, outcome, rows, totals, entries, enrolments })),
 		exams: examsOf(facts, rows),
 		lessons: parts.some(({ meter }) => meter?.code === 'z_cursus') ? null : lessonsOf(totals, rows.pips[0]),
@@ -80,8 +86,16 @@ export async function progressOf(
 	};
 }
 
-function termOf({ inburgeringstermijn: { laatsteDag, bron, isVerstreken } }: Outcome): Progress['term'] {
-	return laatsteDag && { laatsteDag, isRegistered: bron === 'duo', isOver: isVerstreken === true };
+/** The last day of the term, expected or as DUO registered it. */
+export function termFrom({ inburgeringstermijn }: Outcome, rows: FactRows): Progress['term'] {
+	const { laatsteDag, bron, isVerstreken } = inburgeringstermijn;
+	const isRegistered = bron === 'duo';
+	return (
+		laatsteDag && {
+			...{ laatsteDag, isRegistered, isOver: isVerstreken === true },
+			registeredOn: isRegistered ? registeredOn(rows) : null
+		}
+	);
 }
 
 function partsOf(facts: Facts, outcome: Outcome): readonly OnderdeelVanRoute[] {

@@ -11,7 +11,7 @@ import { database } from './db/current.ts';
 import { factsFrom, findFactRows } from './facts.ts';
 import { nextStepOf } from './next-step.ts';
 import { newestChange, type NewestChange } from './pips.ts';
-import { metersFrom, type MeterState } from './progress.ts';
+import { metersFrom, termFrom, type MeterState, type Progress } from './progress.ts';
 
 export interface Today {
 	next: AppointmentRow | undefined;
@@ -19,7 +19,7 @@ export interface Today {
 	meters: MeterState[];
 	/** Exam parts passed; null where the route has no exams of its own or nothing is known. */
 	exams: { passed: number; of: number } | null;
-	term: { laatsteDag: Temporal.PlainDate; isRegistered: boolean; isOver: boolean; left: Duur | null } | null;
+	term: (NonNullable<Progress['term']> & { left: Duur | null }) | null;
 	change: NewestChange | undefined;
 	consulent: Contact | undefined;
 }
@@ -32,19 +32,14 @@ export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promis
 	const today = dayOf(now);
 	const facts = factsFrom(rows, today);
 	const outcome = uitkomst(facts);
-	const { laatsteDag, bron, isVerstreken } = outcome.inburgeringstermijn;
+	const term = termFrom(outcome, rows);
 	const passed = facts.behaaldeExamenonderdelen;
 	return {
 		next: await nextAppointment(actor, now),
 		step: await nextStepOf(read, rows, { facts, outcome }, now),
 		meters: metersFrom(rows, facts, outcome),
 		exams: facts.leerroute === 'b1' && passed ? { passed: passed.length, of: examenonderdelen.length } : null,
-		term: laatsteDag && {
-			laatsteDag,
-			isRegistered: bron === 'duo',
-			isOver: isVerstreken === true,
-			left: resterend(laatsteDag, today)
-		},
+		term: term && { ...term, left: term.isOver ? null : resterend(term.laatsteDag, today) },
 		change: await newestChange(actor, now),
 		consulent: await findConsulent(read, actor.id)
 	};

@@ -50,7 +50,7 @@ const unconfirmedText = ({ recorded, confirmed }: { recorded: number; confirmed:
 	recorded > confirmed ? hoursText(recorded - confirmed) : null;
 
 function shapeTerm(
-	{ laatsteDag, isRegistered, isOver }: NonNullable<Progress['term']>,
+	{ laatsteDag, isRegistered, registeredOn, isOver }: NonNullable<Progress['term']>,
 	today: Temporal.PlainDate
 ) {
 	return {
@@ -58,6 +58,7 @@ function shapeTerm(
 		iso: laatsteDag.toString(),
 		left: resterend(laatsteDag, today),
 		isRegistered,
+		registeredOn: registeredOn && numericDate(registeredOn),
 		isOver
 	};
 }

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		term: term && {
 			date: dayText(term.laatsteDag, locals.locale),
 			isRegistered: term.isRegistered,
+			registeredOn: term.registeredOn && numericDate(term.registeredOn),
 			isOver: term.isOver
 		},
 		meters: parts.flatMap(({ meter }) =>
