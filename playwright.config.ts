@@ -14,7 +14,7 @@ export default defineConfig({
 	timeout: 60_000,
 	reporter: [['list']],
 	use: {
-		baseURL: process.env.E2E_ORIGIN ?? 'http://localhost:4173',
+		baseURL: `http://localhost:${process.env.E2E_PORT ?? 4173}`,
 		viewport: { width: 360, height: 740 },
 		launchOptions: { executablePath, args, env },
 		screenshot: 'only-on-failure'

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
-const port = 4173;
+const port = Number(process.env.E2E_PORT ?? 4173);
 const origin = `http://localhost:${port}`;
 
 /** A database of its own: a SQLite file, or a scratch database on the server of TEST_POSTGRES_URL. */

@@ -21,7 +21,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		exams,
 		term: term && {
 			...{ isRegistered: term.isRegistered, isOver: term.isOver, left: term.left },
-			registeredOn: term.registeredOn && numericDate(term.registeredOn),
 			date: dayText(term.laatsteDag, locals.locale)
 		},
 		change:
