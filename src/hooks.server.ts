@@ -29,7 +29,6 @@ const localeHandle: Handle = ({ event, resolve }) =>
 				html
 					.replace('%lang%', locale)
 					.replace('%dir%', getTextDirection(locale))
-					.replace('%theme%', '')
 					.replace('%class%', event.locals.actor?.hasLargeText ? 'is-large' : '')
 					// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
 					.replaceAll(/<!--[^>]*-->/g, '')

@@ -12,6 +12,8 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		gemeente: gemeente
 			? { name: gemeente.name, phone: gemeente.phone, openingHours: gemeente.openingHours }
 			: null,
+		/** Address of the colours and letters of the municipality, when it has its own. */
+		theme: gemeente && Object.keys(gemeente.theme).length > 0 ? `/theme/${gemeente.slug}.css` : null,
 		role: locals.actor?.role ?? null
 	};
 };

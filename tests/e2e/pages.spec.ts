@@ -144,3 +144,17 @@ test('pages of the other roles: partner, coordinator, administrator', async ({ p
 		}
 	}
 });
+
+test('a municipality with colours of its own shows them, another keeps the base theme', async ({ page }) => {
+	const accent = () =>
+		page
+			.locator('.inb-brand__mark')
+			.evaluate((mark) => getComputedStyle(mark).getPropertyValue('--inb-accent'));
+	await signIn(page, 'consulent');
+	await expect(page.locator('link[href^="/theme/"]')).toHaveCount(0);
+	const base = await accent();
+	await signIn(page, 'consulent-elders');
+	await expect(page.locator('link[href="/theme/heuvelstad.css"]')).toHaveCount(1);
+	expect(await accent()).not.toBe(base);
+	await expectAccessible(page);
+});

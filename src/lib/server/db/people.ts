@@ -21,3 +21,8 @@ export async function updatePreferences(
 ): Promise<void> {
 	await tx.update(people).set(set).where(eq(people.id, id));
 }
+
+export async function findTheme(tx: Reader, slug: string): Promise<Gemeente['theme'] | undefined> {
+	const [row] = await tx.select({ theme: gemeenten.theme }).from(gemeenten).where(eq(gemeenten.slug, slug));
+	return row?.theme;
+}

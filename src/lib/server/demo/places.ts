@@ -40,7 +40,11 @@ export const gemeenteRows: (typeof gemeenten.$inferInsert)[] = [
 		postalAddress: 'Postbus 22, 9980 AB Heuvelstad',
 		lokaalBeleid: {},
 		answerDays: 5,
-		theme: {}
+		theme: {
+			'--utrecht-button-primary-action-background-color': '#6a2c5e',
+			'--utrecht-button-primary-action-color': '#ffffff',
+			'--utrecht-link-color': '#6a2c5e'
+		}
 	}
 ];
 
