@@ -81,7 +81,3 @@ export function hoursText(minutes: number): string {
 	const rest = size % 60;
 	return `${minutes < 0 ? '-' : ''}${Math.floor(size / 60)}${rest ? `:${two(rest)}` : ''}`;
 }
-
-/** `1.250,00` in Dutch digits and separators, in every language. */
-export const euroText = (cents: number): string =>
-	new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2 }).format(cents / 100);

@@ -41,14 +41,6 @@ export async function findDraft(tx: Reader, inburgeraarId: string): Promise<PipR
 	return (await tx.select().from(pips).where(where).orderBy(desc(pips.versie)).limit(1))[0];
 }
 
-export async function findPip(
-	tx: Reader,
-	inburgeraarId: string,
-	versie: number
-): Promise<PipRow | undefined> {
-	return (await tx.select().from(pips).where(of(inburgeraarId, versie)))[0];
-}
-
 export async function insertPip(tx: Writer, row: NewPip): Promise<void> {
 	await tx.insert(pips).values(row);
 }

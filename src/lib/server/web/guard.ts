@@ -44,11 +44,6 @@ export function partnerOf(locals: App.Locals): Actor & { partnerId: string; geme
 	return { ...actor, partnerId: actor.partnerId, gemeenteId: actor.gemeenteId };
 }
 
-export const beheerderOf = (locals: App.Locals): Actor => {
-	if (!locals.actor) signIn();
-	return locals.actor?.role === 'beheerder' ? locals.actor : error(403);
-};
-
 /** Found, or the one and only 404: 'not yours' and 'does not exist' look the same (AC-06). */
 export function found<T>(value: T | undefined | null): T {
 	if (value === undefined || value === null) error(404);
