@@ -46,6 +46,15 @@ async function fillDossier(tx: Writer) {
 	await tx.insert(t.examAttempts).values({
 		...{ inburgeraarId: id, id: entryId, onderdeel: 'knm', day, result: 'geslaagd', ...recorded }
 	});
+	await tx
+		.insert(t.contactLog)
+		.values({ inburgeraarId: id, id: entryId, channel: 'telefoon', day, ...recorded });
+	await tx
+		.insert(t.handhaving)
+		.values({ inburgeraarId: id, id: entryId, stap: 'gesprek', day, aanleiding: 'x', ...recorded });
+	await tx
+		.insert(t.duoTicks)
+		.values({ inburgeraarId: id, id: entryId, item: 'pip', value: 'x', day, ...recorded });
 	await pip(tx, 1);
 	await tx
 		.update(t.pips)
@@ -80,6 +89,12 @@ const refused: [name: string, change: (tx: Writer) => Promise<unknown>][] = [
 	['delete of traject_events', (tx) => tx.delete(t.trajectEvents).where(eq(t.trajectEvents.inburgeraarId, id))],
 	['update of exam_attempts', (tx) => tx.update(t.examAttempts).set({ result: 'gezakt' }).where(eq(t.examAttempts.inburgeraarId, id))],
 	['delete of exam_attempts', (tx) => tx.delete(t.examAttempts).where(eq(t.examAttempts.inburgeraarId, id))],
+	['update of contact_log', (tx) => tx.update(t.contactLog).set({ note: 'x' }).where(eq(t.contactLog.inburgeraarId, id))],
+	['delete of contact_log', (tx) => tx.delete(t.contactLog).where(eq(t.contactLog.inburgeraarId, id))],
+	['update of handhaving', (tx) => tx.update(t.handhaving).set({ aanleiding: 'y' }).where(eq(t.handhaving.inburgeraarId, id))],
+	['delete of handhaving', (tx) => tx.delete(t.handhaving).where(eq(t.handhaving.inburgeraarId, id))],
+	['update of duo_ticks', (tx) => tx.update(t.duoTicks).set({ value: 'y' }).where(eq(t.duoTicks.inburgeraarId, id))],
+	['delete of duo_ticks', (tx) => tx.delete(t.duoTicks).where(eq(t.duoTicks.inburgeraarId, id))],
 	['update of audit_events', (tx) => tx.update(t.auditEvents).set({ action: 'other' }).where(eq(t.auditEvents.subjectId, id))],
 	['delete of audit_events', (tx) => tx.delete(t.auditEvents).where(eq(t.auditEvents.subjectId, id))],
 	['update of a published PIP', (tx) => tx.update(t.pips).set({ leerroute: 'z' }).where(ofVersion(1))],
@@ -111,7 +126,17 @@ describe('what was recorded stays as it was recorded (AUD-01, AC-14)', () => {
 			await tx.delete(t.inburgeraren).where(eq(t.inburgeraren.inburgeraarId, id));
 			await tx.delete(t.people).where(eq(t.people.id, id));
 		});
-		for (const table of [t.hourEntries, t.trajectEvents, t.examAttempts, t.pips, t.pipAfspraken, t.caseload])
+		for (const table of [
+			t.hourEntries,
+			t.trajectEvents,
+			t.examAttempts,
+			t.pips,
+			t.pipAfspraken,
+			t.caseload,
+			t.contactLog,
+			t.handhaving,
+			t.duoTicks
+		])
 			expect(await db.read.select().from(table).where(eq(table.inburgeraarId, id))).toEqual([]);
 		expect(await db.read.select().from(t.auditEvents).where(eq(t.auditEvents.subjectId, id))).toHaveLength(1);
 	});

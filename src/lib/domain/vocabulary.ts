@@ -87,4 +87,24 @@ export const enrolmentKinds = ['taalcursus', 'knm_cursus', 'alfabetisering', 'ta
 export type EnrolmentKind = (typeof enrolmentKinds)[number];
 export const phraseKinds = ['reden', 'afspraak', 'antwoord', 'afspraak_in_pip', 'bericht'] as const;
 export const translationStates = ['missing', 'machine', 'translated', 'reviewed', 'outdated'] as const;
+export const slotKinds = ['day', 'time', 'place', 'person', 'thing', 'minutes'] as const;
+export type SlotKind = (typeof slotKinds)[number];
+/** One sentence of the phrase-book as it was used: which one, and what stood in its slots. */
+export type ZinGebruik = { zin: string; slots: Record<string, string> };
+
+/** Why somebody stands on the Monday list: each is a rule of docs/signalen.md. */
+export const signalen = ['pip_termijn', 'geen_contact', 'niet_gekomen', 'tempo_te_laag', 'termijn_eindigt', 'schakelen_laatste_dag', 'ontzorgen_eindigt', 'verlenging_mogelijk', 'vraag_onbeantwoord', 'afspraak_antwoord', 'pip_niet_gezien', 'pip_niet_begrepen', 'uren_betwist', 'uren_onbevestigd', 'nooit_aangemeld', 'tolk_ontbreekt', 'vertaling_ongecontroleerd', 'duo_lijst', 'overdracht', 'lang_niet_bekeken'] as const; // prettier-ignore
+export type Signaal = (typeof signalen)[number];
+export const snoozeReasons = ['wacht_op_inburgeraar', 'wacht_op_ander', 'al_besproken', 'vakantie_of_ziek', 'niet_van_toepassing', 'anders'] as const; // prettier-ignore
+export type SnoozeReason = (typeof snoozeReasons)[number];
+export const contactChannels = ['bezoek', 'telefoon', 'bericht', 'brief', 'huisbezoek', 'email'] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+/** Why somebody did not come, as they say it; whether that is their fault is never computed. */
+export const absenceReasons = ['ziek', 'werk', 'kind', 'vervoer', 'niet_geweten', 'vergeten', 'andere_afspraak', 'onbekend', 'anders'] as const; // prettier-ignore
+export type AbsenceReason = (typeof absenceReasons)[number];
+/** The ladder of R-07 and R-34: a talk, a warning, a hearing. The software offers no fine. */
+export const handhavingStappen = ['gesprek', 'waarschuwing', 'hoorgesprek'] as const;
+export type HandhavingStap = (typeof handhavingStappen)[number];
+export const transferStates = ['gevraagd', 'aanvaard', 'geweigerd', 'ingetrokken'] as const;
+export type TransferState = (typeof transferStates)[number];
 export const auditResults = ['ok', 'denied', 'error'] as const;

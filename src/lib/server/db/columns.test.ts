@@ -7,7 +7,8 @@ const _p = pgKit.table('proof', {
 	bool: pgKit.bool().notNull(),
 	instant: pgKit.instant(),
 	day: pgKit.day().notNull(),
-	json: pgKit.json().$type<{ a: number }>()
+	json: pgKit.json().$type<{ a: number }>(),
+	bytes: pgKit.bytes().notNull()
 });
 const _s = sqliteKit.table('proof', {
 	text: sqliteKit.text().notNull(),
@@ -15,7 +16,8 @@ const _s = sqliteKit.table('proof', {
 	bool: sqliteKit.bool().notNull(),
 	instant: sqliteKit.instant(),
 	day: sqliteKit.day().notNull(),
-	json: sqliteKit.json().$type<{ a: number }>()
+	json: sqliteKit.json().$type<{ a: number }>(),
+	bytes: sqliteKit.bytes().notNull()
 });
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -38,6 +38,8 @@ const pgKit = {
 		toDriver: (value) => JSON.stringify(value),
 		fromDriver: parseJson
 	}),
+	/** Binary data of a bounded size: recorded speech. */
+	bytes: pg.customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' }),
 	index: pg.index,
 	uniqueIndex: pg.uniqueIndex,
 	check: pg.check,
@@ -69,6 +71,7 @@ const sqliteKit = {
 		toDriver: (value) => JSON.stringify(value),
 		fromDriver: parseJson
 	}),
+	bytes: lite.customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'blob' }),
 	index: lite.index,
 	uniqueIndex: lite.uniqueIndex,
 	check: lite.check,

@@ -2,7 +2,21 @@ import { sql, type SQL } from 'drizzle-orm';
 import * as words from '#lib/domain/vocabulary.ts';
 import { kit } from './columns.ts';
 
-const { table, text, int, bool, instant, day, json, index, uniqueIndex, check, primaryKey, foreignKey } = kit;
+const {
+	table,
+	text,
+	int,
+	bool,
+	instant,
+	day,
+	json,
+	bytes,
+	index,
+	uniqueIndex,
+	check,
+	primaryKey,
+	foreignKey
+} = kit;
 
 /** Public ids: 22 characters, 128 random bits (AC-07). */
 const id = () => text();
@@ -72,7 +86,14 @@ export const people = table(
 		locale: oneOf(words.locales).notNull().default('nl'),
 		hasDutchBeside: bool().notNull().default(true),
 		hasLargeText: bool().notNull().default(false),
+		hasHighContrast: bool().notNull().default(false),
+		/** Listen buttons; off means that no sound is offered. */
+		hasSound: bool().notNull().default(true),
+		/** Solar Hijri days as an extra line; absent: as the language has it. */
+		hasHijriDays: bool(),
 		isActive: bool().notNull().default(true),
+		/** A password that somebody else made: to be replaced before anything else. */
+		mustChangePassword: bool().notNull().default(false),
 		isDemo: bool().notNull().default(false),
 		demoKey: text(),
 		createdAt: instant().notNull(),
@@ -133,7 +154,9 @@ export const caseload = table(
 		id: id().notNull(),
 		consulentId: person(),
 		vanaf: day().notNull(),
-		tot: day()
+		tot: day(),
+		/** When the consultant last opened the dossier: nobody sinks on the Monday list. */
+		lastOpenedAt: instant()
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
@@ -334,6 +357,8 @@ export const enrolments = table(
 		id: id().notNull(),
 		kind: oneOf(words.enrolmentKinds).notNull(),
 		partnerId: id().references(() => partners.id, { onDelete: 'restrict' }),
+		/** The workshop or activity of the municipality that it belongs to, if any. */
+		activityId: id(),
 		title: text().notNull(),
 		place: text(),
 		vanaf: day().notNull(),
@@ -458,9 +483,12 @@ export const appointments = table(
 		bring: json().$type<words.BringItem[]>().notNull(),
 		interpreterMode: oneOf(words.interpreterModes).notNull().default('geen'),
 		interpreterLanguage: text(),
+		interpreterDialect: text(),
 		isInterpreterArranged: bool().notNull().default(false),
 		/** Dutch free text. */
 		toelichting: text(),
+		/** Sentences of the phrase-book, readable in every language. */
+		zinnen: json().$type<words.ZinGebruik[]>(),
 		status: oneOf(words.appointmentStatuses).notNull().default('gepland'),
 		cancelReason: oneOf(words.cancelReasons),
 		answer: oneOf(words.appointmentAnswers).notNull().default('geen'),
@@ -468,8 +496,13 @@ export const appointments = table(
 		/** What the participant proposes instead: a day and a part of it, or words. */
 		proposal: json().$type<{ day: string; part: 'ochtend' | 'middag' | 'avond' }>(),
 		answeredAt: instant(),
-		/** The same for everybody invited to a group appointment. */
+		/** Why somebody did not come, and whether the consultant finds it excusable; absent: not said. */
+		absenceReason: oneOf(words.absenceReasons),
+		isNietVerwijtbaar: bool(),
+		/** The same for everybody invited to a group appointment (appointment_groups). */
 		groupId: id(),
+		/** The same for all weeks of a series. */
+		seriesId: id(),
 		createdBy: person(),
 		createdAt: instant().notNull(),
 		version: int().notNull().default(1)
@@ -537,6 +570,7 @@ export const questionMessages = table(
 		/** A standard answer, readable in every language; text is an addition. */
 		answerKind: oneOf(words.answerKinds),
 		text: text(),
+		zinnen: json().$type<words.ZinGebruik[]>(),
 		readAt: instant()
 	},
 	(t) => [
@@ -554,10 +588,10 @@ export const phrases = table(
 		gemeenteId: id().references(() => gemeenten.id, { onDelete: 'cascade' }),
 		kind: oneOf(words.phraseKinds).notNull(),
 		key: text().notNull(),
-		slots: json()
-			.$type<{ name: string; kind: 'day' | 'time' | 'place' | 'person' | 'thing' | 'minutes' }[]>()
-			.notNull(),
+		slots: json().$type<{ name: string; kind: words.SlotKind }[]>().notNull(),
 		isActive: bool().notNull().default(true),
+		/** New Dutch is a new phrase, so that what was sent stays what it was: this one takes the place of that. */
+		replacesId: id(),
 		version: int().notNull().default(1)
 	},
 	(t) => [
@@ -766,5 +800,263 @@ export const idempotencyKeys = table(
 	(t) => [
 		primaryKey({ columns: [t.actorId, t.action, t.key] }),
 		index('idempotency_keys_age').on(t.createdAt)
+	]
+);
+
+/** Recorded speech of a message or a phrase in one language; without a gemeente for everybody (FILE-05). */
+export const clips = table(
+	'clips',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id().references(() => gemeenten.id, { onDelete: 'cascade' }),
+		locale: oneOf(words.locales).notNull(),
+		/** The key of the message, or the id of a phrase. */
+		key: text().notNull(),
+		speaker: text().notNull(),
+		recordedOn: day().notNull(),
+		/** Hash of the text that is spoken: when the text changes, the clip is outdated. */
+		textHash: text().notNull(),
+		mediaType: text().notNull(),
+		size: int().notNull(),
+		milliseconds: int(),
+		content: bytes().notNull(),
+		uploadedBy: person(),
+		uploadedAt: instant().notNull()
+	},
+	(t) => [
+		uniqueIndex('clips_of_gemeente')
+			.on(t.gemeenteId, t.locale, t.key)
+			.where(sql`gemeente_id is not null`),
+		uniqueIndex('clips_of_all')
+			.on(t.locale, t.key)
+			.where(sql`gemeente_id is null`),
+		among('clips_locale', t.locale, words.locales),
+		check('clips_size', sql`${t.size} between 1 and 524288`)
+	]
+);
+
+/** A reason of the Monday list that was put aside, why, and until when. */
+export const signalSnoozes = table(
+	'signal_snoozes',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		signaal: oneOf(words.signalen).notNull(),
+		/** The last day on which it stays away. */
+		totEnMet: day().notNull(),
+		reason: oneOf(words.snoozeReasons).notNull(),
+		/** Dutch, for colleagues. */
+		note: text(),
+		snoozedBy: person(),
+		snoozedAt: instant().notNull(),
+		endedBy: optionalPerson(),
+		endedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('signal_snoozes_signaal', t.signaal, words.signalen),
+		among('signal_snoozes_reason', t.reason, words.snoozeReasons)
+	]
+);
+
+/** A set of filters of the Monday list that somebody kept under a name. */
+export const savedFilters = table(
+	'saved_filters',
+	{
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		id: id().notNull(),
+		name: text().notNull(),
+		/** The query part of the address. */
+		query: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.personId, t.id] })]
+);
+
+/** Contact with the participant, by channel. Append-only (trigger): a correction is a new row. */
+export const contactLog = table(
+	'contact_log',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		channel: oneOf(words.contactChannels).notNull(),
+		day: day().notNull(),
+		/** False: tried, but not reached. */
+		isReached: bool().notNull().default(true),
+		/** Dutch, for colleagues; no health data. */
+		note: text(),
+		replacesId: id(),
+		isWithdrawal: bool().notNull().default(false),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('contact_log_channel', t.channel, words.contactChannels)
+	]
+);
+
+/** Steps of the hearing ladder, with the person's own words. Append-only (trigger). No fine is ever recorded. */
+export const handhaving = table(
+	'handhaving',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		stap: oneOf(words.handhavingStappen).notNull(),
+		day: day().notNull(),
+		/** What it is about, in Dutch. */
+		aanleiding: text().notNull(),
+		/** What the person said. */
+		eigenWoorden: text(),
+		grondslag: text(),
+		replacesId: id(),
+		isWithdrawal: bool().notNull().default(false),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		among('handhaving_stap', t.stap, words.handhavingStappen)
+	]
+);
+
+/** Workshops and activities of a municipality: in a PIP, for a group appointment, for attendance. */
+export const activities = table(
+	'activities',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		kind: oneOf(words.enrolmentKinds).notNull(),
+		title: text().notNull(),
+		partnerId: id().references(() => partners.id, { onDelete: 'restrict' }),
+		place: text(),
+		address: text(),
+		/** Absent: no limit. */
+		capacity: int(),
+		minutesPerWeek: int(),
+		weekdays: json().$type<{ weekday: number; from: string; until: string }[]>().notNull(),
+		vanaf: day(),
+		tot: day(),
+		isActive: bool().notNull().default(true),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		index('activities_gemeente').on(t.gemeenteId, t.isActive),
+		among('activities_kind', t.kind, words.enrolmentKinds),
+		check('activities_capacity', sql`${t.capacity} is null or ${t.capacity} between 1 and 1000`)
+	]
+);
+
+/** What the appointments of one group invitation share. */
+export const appointmentGroups = table(
+	'appointment_groups',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		activityId: id().references(() => activities.id, { onDelete: 'restrict' }),
+		title: text(),
+		capacity: int(),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [index('appointment_groups_gemeente').on(t.gemeenteId, t.createdAt)]
+);
+
+/** A PIP to start from: agreements with due dates counted from the dagtekening. */
+export const pipTemplates = table(
+	'pip_templates',
+	{
+		id: id().primaryKey(),
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		name: text().notNull(),
+		leerroute: oneOf(words.leerroutes).notNull(),
+		/** Absent: for both groups. */
+		groep: oneOf(words.groepen),
+		afspraken: json()
+			.$type<
+				{
+					thema: words.PipThema;
+					soort: words.AfspraakSoort;
+					uitvoerder: words.Uitvoerder;
+					minutenPerWeek?: number;
+					minutenTotaal?: number;
+					aantal?: number;
+					metWie?: string;
+					plaats?: string;
+					/** Days after the dagtekening. */
+					vanafDagen?: number;
+					totDagen?: number;
+					zinnen?: words.ZinGebruik[];
+				}[]
+			>()
+			.notNull(),
+		isActive: bool().notNull().default(true),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		index('pip_templates_gemeente').on(t.gemeenteId, t.leerroute),
+		among('pip_templates_leerroute', t.leerroute, words.leerroutes),
+		among('pip_templates_groep', t.groep, words.groepen)
+	]
+);
+
+/** What was typed over in DUO's portal: which item, with which value, on which day. Append-only (trigger). */
+export const duoTicks = table(
+	'duo_ticks',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		item: text().notNull(),
+		value: text().notNull(),
+		day: day().notNull(),
+		isWithdrawal: bool().notNull().default(false),
+		recordedBy: person(),
+		recordedAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.inburgeraarId, t.id] })]
+);
+
+/** A move to another municipality: offered with a packet, accepted or refused by the receiver. */
+export const transfers = table(
+	'transfers',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		vanGemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'restrict' }),
+		naarGemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'restrict' }),
+		verhuisdag: day().notNull(),
+		/** What goes along, as it was shown to sender, receiver and participant. */
+		packet: json().notNull(),
+		note: text(),
+		state: oneOf(words.transferStates).notNull().default('gevraagd'),
+		requestedBy: person(),
+		requestedAt: instant().notNull(),
+		decidedBy: optionalPerson(),
+		decidedAt: instant(),
+		refusal: text(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('transfers_one_open')
+			.on(t.inburgeraarId)
+			.where(sql`state = 'gevraagd'`),
+		index('transfers_receiver').on(t.naarGemeenteId, t.state),
+		among('transfers_state', t.state, words.transferStates)
 	]
 );
