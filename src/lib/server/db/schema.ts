@@ -510,6 +510,7 @@ export const appointments = table(
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
 		index('appointments_of_staff').on(t.withPersonId, t.startsAt),
+		index('appointments_of_group').on(t.groupId),
 		among('appointments_kind', t.kind, words.appointmentKinds),
 		among('appointments_location_kind', t.locationKind, words.locationKinds),
 		among('appointments_interpreter_mode', t.interpreterMode, words.interpreterModes),

@@ -1,0 +1,1 @@
+CREATE INDEX "appointments_of_group" ON "appointments" USING btree ("group_id");
