@@ -38,7 +38,9 @@ const localeHandle: Handle = ({ event, resolve }) =>
 const sessionHandle: Handle = async ({ event, resolve }) => {
 	// The API knows nobody: it reads no cookie.
 	const isApi = event.route.id?.startsWith('/api/') ?? false;
-	event.locals.actor = isApi ? null : await actorFrom(event.cookies, event.getClientAddress());
+	event.locals.actor = isApi
+		? null
+		: await actorFrom(event.cookies, event.getClientAddress(), event.locals.now);
 	return resolve(event);
 };
 

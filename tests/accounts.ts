@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/server/actor.ts';
+import { dayOf } from '#lib/server/clock.ts';
 import { database } from '#lib/server/db/current.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -58,7 +59,8 @@ export async function consulent(
 		email,
 		...look,
 		sessionId: 'sessie',
-		address: null
+		address: null,
+		today: dayOf(now)
 	};
 }
 

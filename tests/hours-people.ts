@@ -1,4 +1,5 @@
 import type { Inburgeraar, Staff } from '#lib/server/actor.ts';
+import { dayOf } from '#lib/server/clock.ts';
 import { database } from '#lib/server/db/current.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -46,7 +47,8 @@ async function person(role: Role, gemeenteId: string) {
 		hasDutchBeside: true,
 		hasLargeText: false,
 		sessionId: 's',
-		address: null
+		address: null,
+		today: dayOf(now)
 	};
 	return { id, role, gemeenteId, name, ...rest };
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
+import { dayOf } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { disputeHours } from '#lib/server/hour-disputes.ts';
@@ -55,7 +56,8 @@ async function teacher(organisation: string, colleagueOf?: PartnerActor): Promis
 		hasDutchBeside: true,
 		hasLargeText: false,
 		sessionId: 's',
-		address: null
+		address: null,
+		today: dayOf(now)
 	} as const;
 	return { id, role: 'partner', gemeenteId, partnerId, name: 'Lena Docent', ...rest };
 }

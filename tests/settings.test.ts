@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Inburgeraar } from '#lib/server/actor.ts';
+import { dayOf } from '#lib/server/clock.ts';
 import { database } from '#lib/server/db/current.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 		name: 'Amina',
 		locale: 'ar'
 	} as const;
-	const rest = { hasDutchBeside: true, hasLargeText: false, address: null };
+	const rest = { hasDutchBeside: true, hasLargeText: false, address: null, today: dayOf(now) };
 	actor = { ...look, ...rest, id: await inburgeraar(staff), sessionId: sessionId() };
 	other = { ...look, ...rest, id: await inburgeraar(staff), sessionId: sessionId() };
 });

@@ -2,6 +2,7 @@ import type { Role } from '#lib/domain/vocabulary.ts';
 import { addLetter, preparedLetter, type Letter } from './activation-letters.ts';
 import { printedCode } from './activation-code.ts';
 import { recordAudit } from './audit.ts';
+import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { isDuplicate } from './db/database.ts';
 import { findDossier } from './db/inburgeraren.ts';
@@ -88,9 +89,10 @@ export async function unlock(email: string, now: Temporal.Instant): Promise<bool
 /** A letter from the command line, on behalf of whoever guides the person; undefined without such a person or guide. */
 export async function printLetter(inburgeraarId: string, now: Temporal.Instant): Promise<Letter | undefined> {
 	const prepared = await preparedLetter(now);
+	const today = dayOf(now);
 	return database().transaction(async (tx) => {
-		const dossier = await findDossier(tx, { kind: 'self', inburgeraarId }, inburgeraarId);
-		const consulentId = await findConsulentOf(tx, inburgeraarId);
+		const dossier = await findDossier(tx, { kind: 'self', inburgeraarId, today }, inburgeraarId);
+		const consulentId = await findConsulentOf(tx, inburgeraarId, today);
 		if (!dossier || !consulentId) return undefined;
 		await addLetter(tx, inburgeraarId, consulentId, prepared);
 		const event = { action: 'brief.issue', objectType: 'brief', objectId: prepared.code.selector };

@@ -15,6 +15,8 @@ export interface Actor {
 	sessionId: string;
 	/** Peer address, for the audit log. */
 	address: string | null;
+	/** The day of the request, in the Netherlands: what begins or ends on a day is read against it. */
+	today: Temporal.PlainDate;
 }
 export type Inburgeraar = Actor & { role: 'inburgeraar'; gemeenteId: string };
 export type Staff = Actor & { role: 'consulent' | 'coordinator'; gemeenteId: string };

@@ -6,13 +6,14 @@ import { findDossier, type Dossier, type Scope } from './db/inburgeraren.ts';
 
 /** A consulent reaches the own caseload, a coordinator the own municipality, a participant the own dossier (AC-11..13). */
 export function scopeOf(actor: Staff | Inburgeraar): Scope {
+	const { gemeenteId, today } = actor;
 	switch (actor.role) {
 		case 'inburgeraar':
-			return { kind: 'self', inburgeraarId: actor.id };
+			return { kind: 'self', inburgeraarId: actor.id, today };
 		case 'consulent':
-			return { kind: 'caseload', consulentId: actor.id, gemeenteId: actor.gemeenteId };
+			return { kind: 'caseload', consulentId: actor.id, gemeenteId, today };
 		case 'coordinator':
-			return { kind: 'gemeente', gemeenteId: actor.gemeenteId };
+			return { kind: 'gemeente', gemeenteId, today };
 	}
 }
 

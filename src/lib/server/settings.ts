@@ -103,5 +103,5 @@ export async function endOtherPlaces(actor: Inburgeraar, now: Temporal.Instant):
 
 /** Who guides the participant now; undefined when nobody does. */
 export async function consulentOf(actor: Inburgeraar): Promise<Contact | undefined> {
-	return findConsulent(database().read, actor.id);
+	return findConsulent(database().read, actor.id, actor.today);
 }

@@ -41,6 +41,6 @@ export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promis
 		exams: facts.leerroute === 'b1' && passed ? { passed: passed.length, of: examenonderdelen.length } : null,
 		term: term && { ...term, left: term.isOver ? null : resterend(term.laatsteDag, today) },
 		change: await newestChange(actor, now),
-		consulent: await findConsulent(read, actor.id)
+		consulent: await findConsulent(read, actor.id, today)
 	};
 }

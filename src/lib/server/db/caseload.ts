@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, min, or, sql } from 'drizzle-orm';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
 import { appointments, caseload, hourConfirmations, hourDisputes, hourEntries, inburgeraren, people, pipReads, pips, questions } from './schema.ts'; // prettier-ignore
@@ -41,7 +42,7 @@ export async function listCaseload(
 		})
 		.from(people)
 		.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, people.id))
-		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), isNull(caseload.tot)))
+		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), caseloadOn(scope.today)))
 		.leftJoin(consulent, eq(consulent.id, caseload.consulentId))
 		.leftJoin(pips, and(eq(pips.inburgeraarId, people.id), eq(pips.versie, inburgeraren.pipVersie)))
 		.leftJoin(
@@ -70,7 +71,7 @@ export async function countCaseload(tx: Reader, scope: Scope): Promise<number> {
 		.select({ n: count() })
 		.from(people)
 		.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, people.id))
-		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), isNull(caseload.tot)))
+		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), caseloadOn(scope.today)))
 		.where(and(eq(people.role, 'inburgeraar'), within(scope)));
 	return row?.n ?? 0;
 }

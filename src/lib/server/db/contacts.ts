@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
 import { caseload, people } from './schema.ts';
 
@@ -8,12 +9,16 @@ export interface Contact {
 	jobTitle: string | null;
 }
 
-/** Who guides this person now; undefined when nobody does. */
-export async function findConsulent(tx: Reader, inburgeraarId: string): Promise<Contact | undefined> {
+/** Who guides this person on that day; undefined when nobody does. */
+export async function findConsulent(
+	tx: Reader,
+	inburgeraarId: string,
+	today: Temporal.PlainDate
+): Promise<Contact | undefined> {
 	const [row] = await tx
 		.select({ name: people.name, phone: people.phone, jobTitle: people.jobTitle })
 		.from(caseload)
 		.innerJoin(people, eq(people.id, caseload.consulentId))
-		.where(and(eq(caseload.inburgeraarId, inburgeraarId), isNull(caseload.tot)));
+		.where(and(eq(caseload.inburgeraarId, inburgeraarId), caseloadOn(today)));
 	return row;
 }

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
 import { caseload, inburgeraren, people } from './schema.ts';
 
@@ -9,11 +10,12 @@ export type Dossier = {
 	consulentId: string | null;
 };
 
-/** Whose dossiers somebody may open: the own caseload, the whole municipality, or the own one. */
-export type Scope =
+/** Whose dossiers somebody may open on a day: the own caseload, the whole municipality, or the own one. */
+export type Scope = { today: Temporal.PlainDate } & (
 	| { kind: 'caseload'; consulentId: string; gemeenteId: string }
 	| { kind: 'gemeente'; gemeenteId: string }
-	| { kind: 'self'; inburgeraarId: string };
+	| { kind: 'self'; inburgeraarId: string }
+);
 
 /** The SQL of a scope: every read of a dossier carries it (AC-05). */
 export function within(scope: Scope) {
@@ -34,7 +36,7 @@ export async function findDossier(
 		.select({ person: people, inburgeraar: inburgeraren, consulentId: caseload.consulentId })
 		.from(inburgeraren)
 		.innerJoin(people, eq(people.id, inburgeraren.inburgeraarId))
-		.leftJoin(caseload, and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), isNull(caseload.tot)))
+		.leftJoin(caseload, and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), caseloadOn(scope.today)))
 		.where(and(eq(inburgeraren.inburgeraarId, inburgeraarId), within(scope)));
 	return row;
 }

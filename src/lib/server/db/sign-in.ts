@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt } from 'drizzle-orm';
+import { caseloadOn } from './caseload-on.ts';
 import type { Reader, Writer } from './database.ts';
 import type { Person } from './people.ts';
 import { caseload, gemeenten, people, signInTries } from './schema.ts';
@@ -59,8 +60,12 @@ export async function findGemeenteBySlug(tx: Reader, slug: string): Promise<stri
 	return (await tx.select({ id: gemeenten.id }).from(gemeenten).where(eq(gemeenten.slug, slug)))[0]?.id;
 }
 
-/** Who guides this inburgeraar now. */
-export async function findConsulentOf(tx: Reader, inburgeraarId: string): Promise<string | undefined> {
-	const isNow = and(eq(caseload.inburgeraarId, inburgeraarId), isNull(caseload.tot));
+/** Who guides this inburgeraar on that day. */
+export async function findConsulentOf(
+	tx: Reader,
+	inburgeraarId: string,
+	today: Temporal.PlainDate
+): Promise<string | undefined> {
+	const isNow = and(eq(caseload.inburgeraarId, inburgeraarId), caseloadOn(today));
 	return (await tx.select({ id: caseload.consulentId }).from(caseload).where(isNow))[0]?.id;
 }

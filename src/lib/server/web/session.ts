@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Actor } from '../actor.ts';
-import { now } from '../clock.ts';
+import { dayOf, now as currentTime } from '../clock.ts';
 import { config } from '../config.ts';
 import type { people } from '../db/schema.ts';
 import { isToken, luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
@@ -16,7 +16,7 @@ declare module 'lucia' {
 	}
 }
 
-const lucia = new Lucia(luciaAdapter(now), {
+const lucia = new Lucia(luciaAdapter(currentTime), {
 	sessionExpiresIn: new TimeSpan(12, 'h'),
 	getUserAttributes: (person) => ({ person }),
 	getSessionAttributes: ({ deviceId, deviceKind }) => ({ deviceId, deviceKind })
@@ -46,7 +46,11 @@ export async function startSession(
 }
 
 /** Who is signed in, or null. A broken cookie is nobody (SES-10). */
-export async function actorFrom(cookies: Cookies, address: string | null): Promise<Actor | null> {
+export async function actorFrom(
+	cookies: Cookies,
+	address: string | null,
+	now: Temporal.Instant
+): Promise<Actor | null> {
 	const token = readCookie(cookies, 'session');
 	if (!token) return null;
 	const { session, user } = await lucia.validateSession(token);
@@ -56,7 +60,8 @@ export async function actorFrom(cookies: Cookies, address: string | null): Promi
 	}
 	const { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText } = user.person;
 	const sessionId = session.id.slice(0, 16);
-	return { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText, sessionId, address };
+	const look = { locale, hasDutchBeside, hasLargeText };
+	return { id, role, gemeenteId, partnerId, name, ...look, sessionId, address, today: dayOf(now) };
 }
 
 /** Ends the login session of this browser; the device token stays (SES-05). */
