@@ -911,6 +911,8 @@ export const handhaving = table(
 		aanleiding: text().notNull(),
 		/** What the person said. */
 		eigenWoorden: text(),
+		/** What was agreed, in Dutch. */
+		uitkomst: text(),
 		grondslag: text(),
 		replacesId: id(),
 		isWithdrawal: bool().notNull().default(false),

@@ -1,0 +1,1 @@
+ALTER TABLE "handhaving" ADD COLUMN "uitkomst" text collate "C";
