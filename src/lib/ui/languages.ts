@@ -1,5 +1,6 @@
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { locales, type Locale } from '#lib/paraglide/runtime.js';
+import { reviewed } from './reviewed.ts';
 
 /** The one table of languages, in the fixed order in which they are offered. */
 export const languages: readonly { id: LocaleId; own: string; dutch: string; dir: 'ltr' | 'rtl' }[] = [
@@ -27,6 +28,5 @@ export const languageOf = (id: LocaleId) => languages.find((language) => languag
 /** Whether the portal itself already speaks this language. */
 export const isTranslated = (id: string): id is Locale => (locales as readonly string[]).includes(id);
 
-/** Languages in which a native speaker has checked every message (messages/status says so; a test compares). */
-const reviewed: readonly string[] = ['nl'];
+/** Whether a person has checked every message of the language: messages/status says so. */
 export const isReviewed = (id: LocaleId): boolean => reviewed.includes(id);
