@@ -1,14 +1,35 @@
 /// <reference types="vitest/config" />
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 
 // Vitest hangs on exit with the Paraglide plugin active: messages are compiled beforehand (scripts/check.mjs).
 const isTest = Boolean(process.env.VITEST);
 
+/** The optional scripts of static/ keep their comments in the source; a phone does not fetch them. */
+const smallScripts: Plugin = {
+	name: 'small-scripts',
+	apply: 'build',
+	// After the framework has laid the files ready, before the adapter packs them.
+	closeBundle: {
+		order: 'pre',
+		handler() {
+			const ready = '.svelte-kit/output/client';
+			for (const name of readdirSync('static').filter((file) => file.endsWith('.js'))) {
+				const { code, errors } = minifySync(name, readFileSync(join('static', name), 'utf8'));
+				if (errors.length > 0) throw new Error(`static/${name}: ${errors[0]?.message}`);
+				writeFileSync(join(ready, name), code);
+			}
+		}
+	}
+};
+
 export default defineConfig({
 	plugins: [
+		smallScripts,
 		isTest
 			? []
 			: paraglideVitePlugin({

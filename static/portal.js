@@ -36,4 +36,32 @@
 		button.hidden = false;
 		button.addEventListener('click', () => print());
 	}
+
+	// Reads a text aloud where the device has a voice for its language. Some find their voices late.
+	const speech = window.speechSynthesis;
+	const buttons = () => root.querySelectorAll('[data-listen]');
+	const textOf = ({ dataset: { listen }, parentElement: row }) => {
+		if (listen === 'nl') return row.closest(':has([lang=nl])')?.querySelector('[lang=nl]');
+		return listen ? root.querySelector(listen) : row.querySelector('[lang]:not([lang=nl])') || row;
+	};
+	const voicesOf = (text) => {
+		const lang = text?.closest('[lang]').lang.split('-')[0];
+		// A Cantonese voice does not speak the Chinese of the page.
+		const speaks = (voice) => voice.lang.split(/[-_]/)[0] === lang && !/HK/.test(voice.lang);
+		return speech.getVoices().filter(speaks);
+	};
+	const offer = () => {
+		for (const button of buttons()) button.hidden = !voicesOf(textOf(button))[0];
+	};
+	if (speech && buttons()[0]) {
+		speech.onvoiceschanged = offer;
+		offer();
+		root.addEventListener('click', async ({ target }) => {
+			const button = target.closest('[data-listen]');
+			if (!button) return;
+			// Some devices speak only after a first word within the tap itself.
+			speech.speak(new SpeechSynthesisUtterance(''));
+			(await import('/speak.js')).listen(button, textOf(button), voicesOf);
+		});
+	}
 })();

@@ -8,6 +8,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	return {
 		locale: locals.locale,
 		hasDutchBeside: locals.actor?.hasDutchBeside ?? true,
+		hasSound: true,
 		isDemo: config().isDemo,
 		gemeente: gemeente
 			? { name: gemeente.name, phone: gemeente.phone, openingHours: gemeente.openingHours }
