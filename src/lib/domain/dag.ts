@@ -64,6 +64,13 @@ export function gewoneDag(dag: Dag): Dag {
 	return day;
 }
 
+/** So many days later, counting only days that are no Saturday, Sunday or holiday. */
+export function werkdagenNa(dag: Dag, n: number): Dag {
+	let day = dag;
+	for (let left = n; left > 0; left--) day = gewoneDag(plusDagen(day, 1));
+	return day;
+}
+
 /** Length of a period as whole months, then days. */
 export function duur({ van, tot }: Dagen): Duur {
 	let maanden = (tot.year - van.year) * 12 + tot.month - van.month + 1;

@@ -159,7 +159,7 @@ function cursusstap({ facts, outcome, hasCursus }: StapInvoer): Stap | null {
 }
 
 /** Bi2021 art. 4.5: a request is possible now, a ground is met on these facts, and none is waiting. */
-function hasKansOpVerlenging({ verlenging }: Outcome): boolean {
+export function hasKansOpVerlenging({ verlenging }: Outcome): boolean {
 	if (!verlenging.isAanvraagMogelijk || verlenging.status === 'aangevraagd') return false;
 	return Object.values(verlenging.gronden ?? {}).some((grond) => grond.isVervuld === true);
 }

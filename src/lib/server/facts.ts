@@ -8,12 +8,12 @@ import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import { parameter } from '#lib/domain/wet/parameters.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
-import { sumHours } from './db/hours.ts';
-import { findInburgeraar, type Inburgeraar } from './db/inburgeraren.ts';
-import { findGemeente, findPerson, type Gemeente } from './db/people.ts';
-import { listPublishedPips, type PipRow } from './db/pips.ts';
-import { listExamAttempts, type ExamAttemptLine } from './db/results.ts';
-import { listTrajectEvents, type TrajectEventLine } from './db/traject-events.ts';
+import { sumHoursOf } from './db/hours.ts';
+import { listInburgeraren, type Inburgeraar } from './db/inburgeraren.ts';
+import type { Gemeente } from './db/people.ts';
+import { listPublishedPipsOf, type PipRow } from './db/pips.ts';
+import { listExamAttemptsOf, type ExamAttemptLine } from './db/results.ts';
+import { listTrajectEventsOf, type TrajectEventLine } from './db/traject-events.ts';
 import { factsOfEvents, present } from './facts-of-events.ts';
 
 export interface FactRows {
@@ -51,19 +51,41 @@ export async function uitkomstOf(
 export const registeredOn = ({ events }: FactRows): Temporal.PlainDate | null =>
 	standingRows(events).findLast(({ kind }) => kind === 'duo_termijn')?.day ?? null;
 
-export async function findFactRows(tx: Reader, inburgeraarId: string): Promise<FactRows | undefined> {
-	const inburgeraar = await findInburgeraar(tx, inburgeraarId);
-	if (!inburgeraar) return undefined;
-	const person = await findPerson(tx, inburgeraarId);
-	const gemeente = person?.gemeenteId ? await findGemeente(tx, person.gemeenteId) : undefined;
-	return {
-		inburgeraar,
-		lokaalBeleid: gemeente?.lokaalBeleid ?? null,
-		events: await listTrajectEvents(tx, inburgeraarId),
-		pips: await listPublishedPips(tx, inburgeraarId),
-		hours: await sumHours(tx, inburgeraarId),
-		attempts: await listExamAttempts(tx, inburgeraarId)
-	};
+export const findFactRows = async (tx: Reader, inburgeraarId: string): Promise<FactRows | undefined> =>
+	(await listFactRows(tx, [inburgeraarId])).get(inburgeraarId);
+
+/** The rows of several people, in a fixed number of reads; people who do not exist are absent. */
+export async function listFactRows(tx: Reader, ids: readonly string[]): Promise<Map<string, FactRows>> {
+	if (ids.length === 0) return new Map();
+	const people = await listInburgeraren(tx, ids);
+	const events = grouped(await listTrajectEventsOf(tx, ids));
+	const pips = grouped(await listPublishedPipsOf(tx, ids));
+	const hours = await sumHoursOf(tx, ids);
+	const attempts = grouped(await listExamAttemptsOf(tx, ids));
+	return new Map(
+		people.map(({ inburgeraar, lokaalBeleid }) => {
+			const id = inburgeraar.inburgeraarId;
+			const rows: FactRows = {
+				...{ inburgeraar, lokaalBeleid },
+				events: events.get(id) ?? [],
+				pips: pips.get(id) ?? [],
+				hours: hours.get(id) ?? new Map(),
+				attempts: attempts.get(id) ?? []
+			};
+			return [id, rows];
+		})
+	);
+}
+
+/** Rows of several people by person, each in the order in which they came. */
+export function grouped<R extends { inburgeraarId: string }>(rows: readonly R[]): Map<string, R[]> {
+	const people = new Map<string, R[]>();
+	for (const row of rows) {
+		const own = people.get(row.inburgeraarId);
+		if (own) own.push(row);
+		else people.set(row.inburgeraarId, [row]);
+	}
+	return people;
 }
 
 /** Folds the rows of one person into facts. What was not recorded stays absent, except hours: see `factsOfHours`. */

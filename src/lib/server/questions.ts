@@ -1,4 +1,4 @@
-import { gewoneDag, plusDagen } from '#lib/domain/dag.ts';
+import { werkdagenNa } from '#lib/domain/dag.ts';
 import type { AnswerKind, LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
@@ -111,8 +111,5 @@ export function messageText(message: QuestionMessage, inburgeraarId: string, loc
 }
 
 /** The last day on which an answer is expected: that many working days after the day of asking. */
-export function answerDay(askedAt: Temporal.Instant, answerDays: number): Temporal.PlainDate {
-	let day = dayOf(askedAt);
-	for (let n = 0; n < answerDays; n++) day = gewoneDag(plusDagen(day, 1));
-	return day;
-}
+export const answerDay = (askedAt: Temporal.Instant, answerDays: number): Temporal.PlainDate =>
+	werkdagenNa(dayOf(askedAt), answerDays);

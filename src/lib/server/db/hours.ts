@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import type { Reader, Writer } from './database.ts';
 import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts';
@@ -50,15 +50,19 @@ export async function listHourLines(tx: Reader, inburgeraarId: string): Promise<
 	return rows.map(({ entry, ...names }) => ({ ...entry, ...names }));
 }
 
+export type HourSums = Map<HourCategory, { recorded: number; confirmed: number }>;
+
 /** Minutes per category as `domain/hours.ts` counts them, summed by the database. Categories without rows are absent. */
-export async function sumHours(
-	tx: Reader,
-	inburgeraarId: string
-): Promise<Map<HourCategory, { recorded: number; confirmed: number }>> {
+export const sumHours = async (tx: Reader, inburgeraarId: string): Promise<HourSums> =>
+	(await sumHoursOf(tx, [inburgeraarId])).get(inburgeraarId) ?? new Map();
+
+/** The same for several people; people without hours are absent. */
+export async function sumHoursOf(tx: Reader, ids: readonly string[]): Promise<Map<string, HourSums>> {
 	const root = sql<string>`coalesce(${hourEntries.correctsId}, ${hourEntries.id})`;
 	const isCounting = sql`${hourEntries.minutes} < 0 or ${hourConfirmations.hourEntryId} is not null`;
 	const entries = tx
 		.select({
+			id: hourEntries.inburgeraarId,
 			category: hourEntries.category,
 			recorded: sql<number>`sum(${hourEntries.minutes})`.as('recorded'),
 			confirmed: sql<number>`sum(case when ${isCounting} then ${hourEntries.minutes} else 0 end)`.as(
@@ -67,11 +71,12 @@ export async function sumHours(
 		})
 		.from(hourEntries)
 		.leftJoin(hourConfirmations, confirmationOfEntry)
-		.where(of(inburgeraarId))
-		.groupBy(hourEntries.category, root)
+		.where(inArray(hourEntries.inburgeraarId, [...ids]))
+		.groupBy(hourEntries.inburgeraarId, hourEntries.category, root)
 		.as('entries');
 	const rows = await tx
 		.select({
+			id: entries.id,
 			category: entries.category,
 			recorded: sql`sum(${entries.recorded})`.mapWith(Number),
 			confirmed: sql`sum(case when ${entries.confirmed} > 0 then ${entries.confirmed} else 0 end)`.mapWith(
@@ -79,8 +84,11 @@ export async function sumHours(
 			)
 		})
 		.from(entries)
-		.groupBy(entries.category);
-	return new Map(rows.map(({ category, ...total }) => [category, total]));
+		.groupBy(entries.id, entries.category);
+	const people = new Map<string, HourSums>();
+	for (const { id, category, ...total } of rows)
+		people.set(id, (people.get(id) ?? new Map()).set(category, total));
+	return people;
 }
 
 export async function insertHourEntries(tx: Writer, rows: readonly HourEntryRow[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
-import { caseload, inburgeraren, people } from './schema.ts';
+import { caseload, gemeenten, inburgeraren, people } from './schema.ts';
 
 export type Inburgeraar = typeof inburgeraren.$inferSelect;
 export type Dossier = {
@@ -41,6 +41,15 @@ export async function findDossier(
 	return row;
 }
 
-export async function findInburgeraar(tx: Reader, inburgeraarId: string): Promise<Inburgeraar | undefined> {
-	return (await tx.select().from(inburgeraren).where(eq(inburgeraren.inburgeraarId, inburgeraarId)))[0];
+/** People by id, each with the local policy of the own municipality. */
+export async function listInburgeraren(
+	tx: Reader,
+	ids: readonly string[]
+): Promise<{ inburgeraar: Inburgeraar; lokaalBeleid: typeof gemeenten.$inferSelect.lokaalBeleid | null }[]> {
+	return tx
+		.select({ inburgeraar: inburgeraren, lokaalBeleid: gemeenten.lokaalBeleid })
+		.from(inburgeraren)
+		.innerJoin(people, eq(people.id, inburgeraren.inburgeraarId))
+		.leftJoin(gemeenten, eq(gemeenten.id, people.gemeenteId))
+		.where(inArray(inburgeraren.inburgeraarId, [...ids]));
 }

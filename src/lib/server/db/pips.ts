@@ -36,6 +36,12 @@ export async function listPublishedPips(
 		.limit(newest ?? 1000);
 }
 
+/** Published versions of several people: of each person the newest first. */
+export async function listPublishedPipsOf(tx: Reader, ids: readonly string[]): Promise<PipRow[]> {
+	const where = and(inArray(pips.inburgeraarId, [...ids]), isNotNull(pips.publishedAt));
+	return tx.select().from(pips).where(where).orderBy(desc(pips.versie));
+}
+
 export async function findDraft(tx: Reader, inburgeraarId: string): Promise<PipRow | undefined> {
 	const where = and(eq(pips.inburgeraarId, inburgeraarId), isNull(pips.publishedAt));
 	return (await tx.select().from(pips).where(where).orderBy(desc(pips.versie)).limit(1))[0];

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
 import { examAttempts, people } from './schema.ts';
 
@@ -6,12 +6,16 @@ export type ExamAttemptRow = typeof examAttempts.$inferSelect;
 export type ExamAttemptLine = ExamAttemptRow & { recordedByName: string };
 
 /** All attempts of a person, corrected and withdrawn ones too, in the order of their days. */
-export async function listExamAttempts(tx: Reader, inburgeraarId: string): Promise<ExamAttemptLine[]> {
+export const listExamAttempts = (tx: Reader, inburgeraarId: string): Promise<ExamAttemptLine[]> =>
+	listExamAttemptsOf(tx, [inburgeraarId]);
+
+/** The same for several people: of each person in that order. */
+export async function listExamAttemptsOf(tx: Reader, ids: readonly string[]): Promise<ExamAttemptLine[]> {
 	const rows = await tx
 		.select({ attempt: examAttempts, recordedByName: people.name })
 		.from(examAttempts)
 		.innerJoin(people, eq(people.id, examAttempts.recordedBy))
-		.where(eq(examAttempts.inburgeraarId, inburgeraarId))
+		.where(inArray(examAttempts.inburgeraarId, [...ids]))
 		.orderBy(asc(examAttempts.day), asc(examAttempts.recordedAt), asc(examAttempts.id));
 	return rows.map(({ attempt, recordedByName }) => ({ ...attempt, recordedByName }));
 }
