@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { birthDay, checkbox, choice, choices, day, duration, formKey, idField, line, lines, optional, readForm, required, time, version, whole } from './form.ts'; // prettier-ignore
+import { birthDay, checkbox, choice, choices, day, duration, formKey, group, idField, line, lines, optional, readForm, required, time, version, whole } from './form.ts'; // prettier-ignore
 
 const schema = z.object({ name: required(line(10)), text: lines(20), tags: choices(['a', 'b']) });
 
@@ -57,6 +57,51 @@ describe('readForm', () => {
 		form.append('name', new File(['x'], 'x.txt'));
 		return new Request('https://pip.test/', { method: 'POST', body: form });
 	}
+});
+
+describe('a group of fields', () => {
+	const grouped = z.object({ name: line(10), rij: group(/\d\.(a|b)/, line(5), 3) });
+	const readGroup = (body: string) => readForm(post(body), grouped);
+	const statusOf = (body: string) =>
+		readGroup(body).then(
+			() => 200,
+			(error: { status?: number }) => error.status
+		);
+
+	test('gives its fields by the rest of their names, and none when nothing was sent', async () => {
+		expect(await readGroup('name=x&rij.0.a=1&rij.3.b=+2+')).toMatchObject({
+			ok: true,
+			data: { rij: { '0.a': '1', '3.b': '2' } },
+			typed: { 'rij.0.a': '1', 'rij.3.b': ' 2 ' }
+		});
+		expect(await readGroup('name=x')).toMatchObject({ ok: true, data: { rij: {} } });
+	});
+
+	test('an error is about the one field', async () => {
+		expect(await readGroup('rij.0.a=123456&rij.1.a=1')).toMatchObject({
+			ok: false,
+			errors: { 'rij.0.a': 'te_lang' }
+		});
+	});
+
+	test.each([
+		['IN-02', 'a name that the group does not have', 'rij.0.c=1'],
+		['IN-02', 'a name with more behind it', 'rij.0.a.b=1'],
+		['IN-02', 'a name with more before it', 'x.rij.0.a=1'],
+		['IN-02', '__proto__ in a group', 'rij.__proto__=1'],
+		['IN-02', 'a group as one field', 'rij=1'],
+		['IN-02', 'a path below a field that is no group', 'name.0.a=1'],
+		['IN-03', 'a field of a group sent twice', 'rij.0.a=1&rij.0.a=2']
+	])('%s: %s is answered with 400', async (_, __, body) => {
+		expect(await statusOf(body)).toBe(400);
+	});
+
+	test('more fields than the group may have are refused', async () => {
+		expect(await readGroup('rij.0.a=1&rij.1.a=1&rij.2.a=1&rij.3.a=1')).toMatchObject({
+			ok: false,
+			errors: { rij: 'te_groot' }
+		});
+	});
 });
 
 describe('IN-06: text', () => {

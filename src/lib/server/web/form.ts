@@ -112,6 +112,26 @@ export const idField = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'kies');
 export const formKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const version = whole(0, 1_000_000);
 
+const groups = new WeakMap<z.ZodType, RegExp>();
+/**
+ * Fields that belong together and of which there may be any number, named `<field>.<rest>`: `rest` matches `names`
+ * from first to last character, the schema gets a record of texts by `rest`. Errors are about `<field>.<rest>`.
+ * @param max how many fields at most
+ */
+export function group(names: RegExp, text: z.ZodType<string, string>, max: number) {
+	const schema = z.record(z.string(), text).refine((fields) => Object.keys(fields).length <= max, 'te_groot');
+	groups.set(schema, names);
+	return schema;
+}
+/** The group that a field is part of, and its name in it; undefined for a field that is none. */
+function inGroup(shape: Record<string, z.ZodType>, name: string): [field: string, rest: string] | undefined {
+	const dot = name.indexOf('.');
+	const [field, rest] = [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
+	const names = Object.hasOwn(shape, field) ? groups.get(shape[field]!) : undefined;
+	return names && names.exec(rest)?.[0] === rest ? [field, rest] : undefined;
+}
+const isGroup = (shape: Record<string, z.ZodType>, name: string) => groups.has(shape[name]!);
+
 /**
  * Reads a form strictly: unknown fields, a single field sent twice and malformed bodies answer 400 (IN-02, IN-03).
  * Wrong content comes back as a code per field, with everything that was typed.
@@ -129,18 +149,26 @@ export async function readForm<S extends z.ZodObject>(
 	} catch {
 		error(400);
 	}
+	const grouped: Record<string, Record<string, string>> = {};
 	for (const name of new Set(form.keys())) {
 		const values = form.getAll(name);
-		if (!Object.hasOwn(schema.shape, name) || values.some((value) => typeof value !== 'string')) error(400);
+		const member = inGroup(schema.shape, name);
+		const isSingle = Object.hasOwn(schema.shape, name) && !isGroup(schema.shape, name);
+		if (!(member || isSingle) || values.some((value) => typeof value !== 'string')) error(400);
 		if (values.length > 1 && !many.includes(name)) error(400);
 		typed[name] = many.includes(name) ? (values as string[]) : (values[0] as string);
+		if (member) (grouped[member[0]] ??= {})[member[1]] = values[0] as string;
 	}
 	// What a browser leaves out (an empty choice, a hidden part) is an empty answer, not a malformed form.
-	const complete = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, typed[name] ?? '']));
+	const sent = (name: string) => (isGroup(schema.shape, name) ? (grouped[name] ?? {}) : (typed[name] ?? ''));
+	const complete = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, sent(name)]));
 	const result = schema.safeParse(complete);
 	if (result.success) return { ok: true, data: result.data, typed };
 	const errors: FieldErrors = {};
-	for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= known(issue.message);
+	for (const { path, message } of result.error.issues) {
+		const field = String(path[0] ?? '');
+		errors[isGroup(schema.shape, field) ? path.join('.') : field] ??= known(message);
+	}
 	return { ok: false, errors, typed };
 }
 
