@@ -5,6 +5,12 @@ const { executablePath, args, env } = await findChromium();
 
 export default defineConfig({
 	testDir: 'tests/e2e',
+	projects: [
+		// What people do, which writes: on both engines.
+		{ name: 'journeys', testIgnore: '**/pages/**' },
+		// How pages look, weigh and read: they are the same on either engine, and run once.
+		{ name: 'pages', testMatch: '**/pages/**' }
+	],
 	globalSetup: './tests/e2e/server.ts',
 	outputDir: 'test-results',
 	// Journeys change the same demo people: one after the other.

@@ -58,6 +58,7 @@ export default defineConfig({
 		// PGlite starts slowly when every core is at work.
 		hookTimeout: 60_000,
 		testTimeout: 30_000,
+		globalSetup: ['tests/database-template.ts'],
 		setupFiles: ['tests/setup.ts']
 	}
 });

@@ -1,5 +1,6 @@
-// npm test: everything, in order. `--only=unit,e2e` runs some of it while developing:
-// format, lint, css, types, unit, pglite, postgres, build, e2e, e2e-postgres, law.
+// npm test: everything. `--only=unit,e2e` runs some of it while developing:
+// format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, law.
+// Which tests run on which engine, and what runs side by side: docs/decisions/0018.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, fail, root } from './ensure.mjs';
@@ -17,32 +18,42 @@ const steps = {
 	css: () => runStep(quick.css),
 	types: () => runStep(quick.types),
 	unit: () => runStep(quick.unit),
-	pglite: () => runStep(unit('database tests, PGlite', 'pglite')),
 	postgres: () =>
 		onPostgres('database tests, PostgreSQL', (name, url) =>
 			runStep(unit(name, 'postgres', { TEST_POSTGRES_URL: url }))
 		),
+	pglite,
 	build,
-	e2e: () =>
-		browse('end to end, SQLite', {
-			TEST_DATABASE: 'sqlite',
-			DATABASE_URL: `file:${scratch('sqlite')}/portal.db`
-		}),
+	pages: () => onSqlite('pages, SQLite', 'pages', 1),
+	e2e: () => onSqlite('journeys, SQLite', 'journeys', 0),
 	'e2e-postgres': () =>
-		onPostgres('end to end, PostgreSQL', (name, url) =>
-			browse(name, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url, DATABASE_URL: url })
+		onPostgres('journeys, PostgreSQL', (name, url) =>
+			browse(name, 'journeys', 0, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url, DATABASE_URL: url })
 		),
 	law
 };
+/** One after the other; within one, lanes side by side: two, for two cores. The unit tests use both by themselves. */
+const order = [
+	[['types'], ['format', 'lint', 'css']],
+	[['unit']],
+	[['postgres', 'pglite']],
+	[['build']],
+	[['pages'], ['e2e', 'e2e-postgres', 'law']]
+];
 
-const chosen = chooseSteps();
+const { chosen, isAll } = chooseSteps();
 /** @type {ReturnType<typeof havePostgres> | undefined} */
 let postgres;
 let isBuilt = true;
 
 for (const step of preparation) await runStep(step);
-for (const name of chosen) await steps[name]?.();
+for (const lanes of order) await Promise.all(lanes.map(runLane));
 finish();
+
+/** @param {string[]} lane */
+async function runLane(lane) {
+	for (const name of lane) if (chosen.includes(name)) await steps[name]?.();
+}
 
 function chooseSteps() {
 	const only = process.argv.slice(2).filter((argument) => argument.startsWith('--only='));
@@ -52,24 +63,47 @@ function chooseSteps() {
 	const unknown = names.filter((name) => !(name in steps));
 	if (unknown.length > 0)
 		fail(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
-	return names.length > 0 ? Object.keys(steps).filter((name) => names.includes(name)) : Object.keys(steps);
+	return { chosen: names.length > 0 ? names : Object.keys(steps), isAll: names.length === 0 };
+}
+
+/** PostgreSQL in the process of the tests: stands in for the server where there is none. */
+async function pglite() {
+	postgres ??= havePostgres();
+	if (isAll && !('reason' in (await postgres))) return;
+	await runStep(unit('database tests, PGlite', 'pglite'));
 }
 
 async function build() {
 	isBuilt = await runStep({ name: 'build', args: [join(root, 'scripts', 'build.mjs')] });
 }
 
-/** @param {string} name @param {NodeJS.ProcessEnv} env */
-async function browse(name, env) {
+/** @param {string} name @param {string} project @param {number} lane */
+function onSqlite(name, project, lane) {
+	const DATABASE_URL = `file:${scratch(project)}/portal.db`;
+	return browse(name, project, lane, { TEST_DATABASE: 'sqlite', DATABASE_URL });
+}
+
+/**
+ * Runs a project of playwright.config.ts; each lane has a port of its own.
+ * @param {string} name @param {string} project @param {number} lane @param {NodeJS.ProcessEnv} env
+ */
+async function browse(name, project, lane, env) {
 	if (!isBuilt) return failStep(name, 'There is no build to test.');
 	if (!existsSync(join(root, 'playwright.config.ts')))
 		return failStep(name, 'playwright.config.ts is missing.');
 	return runStep({
 		name,
-		args: [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=line,json'],
+		args: [
+			join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
+			'test',
+			`--project=${project}`,
+			`--output=${scratch(`${project}-${env.TEST_DATABASE}-results`)}`,
+			'--reporter=line,json'
+		],
 		env: {
 			...env,
-			DATA_DIR: scratch(String(env.TEST_DATABASE)),
+			E2E_PORT: String(Number(process.env.E2E_PORT ?? 4173) + lane),
+			DATA_DIR: scratch(`${project}-${env.TEST_DATABASE}`),
 			PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
 			CI: '1'
 		},
@@ -103,6 +137,6 @@ async function onPostgres(name, run) {
 	postgres ??= havePostgres();
 	const found = await postgres;
 	if ('reason' in found) return skipStep(name, found.reason);
-	const url = freshDatabase(found.url, name.startsWith('end') ? 'e2e' : 'unit');
+	const url = freshDatabase(found.url, name.startsWith('journeys') ? 'e2e' : 'unit');
 	return url ? run(name, url) : failStep(name, 'No database could be created at TEST_POSTGRES_URL.');
 }

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
-import { expect, inLocale, served, signIn, test } from './portal.ts';
+import { expect, inLocale, served, signIn, test } from '../portal.ts';
 
 /** performance.md §2, the hard column, in bytes. */
 const budget = { today: 14_000, requests: 3, html: 8_000, css: 7_500, js: 2_000 };

@@ -6,7 +6,7 @@ import {
 	served,
 	signIn,
 	test
-} from './portal.ts';
+} from '../portal.ts';
 
 const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen'];
 const open = [
