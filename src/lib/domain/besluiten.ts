@@ -167,10 +167,8 @@ export function rijenVan(overweging: Overweging, facts: Facts, outcome: Outcome)
 			return [row('schakelen', { van: facts.leerroute ?? '', naar: overweging.naar })];
 		case 'afschalen':
 			return [row('afschalen', { onderdelen: overweging.onderdelen, niveau: 'a2' })];
-		case 'verhuizing': {
-			const { van, naar } = overweging;
-			return [row('verhuizing', { van, naar }), row('inschrijving_brp_verhuizing', {})];
-		}
+		case 'verhuizing':
+			return verhuizingRijen({ ...overweging, verhuisdag: dag, inschrijving: dag });
 		case 'voltooiing': {
 			const { document } = overweging;
 			const grondslag = document === 'diploma' ? 'Bi2021 art. 3.15' : 'Bi2021 art. 3.16';
@@ -187,4 +185,22 @@ export function rijenVan(overweging: Overweging, facts: Facts, outcome: Outcome)
 			return [besluit, row('duo_termijn', termijn)];
 		}
 	}
+}
+
+/** Wi2021 art. 15 lid 4, Bi2021 art. 5.3 lid 3: the move, and the registration from which the ten weeks count, once known. */
+export function verhuizingRijen(move: {
+	van: string;
+	naar: string;
+	verhuisdag: Dag;
+	inschrijving?: Dag;
+}): BesluitRij[] {
+	const { van, naar, verhuisdag, inschrijving } = move;
+	const row = (kind: TrajectEventKind, day: Dag, slots: TrajectSlots): BesluitRij => {
+		const { decidedBy, grondslag } = trajectSlots[kind];
+		return { kind, day, decidedBy, grondslag, slots };
+	};
+	return [
+		row('verhuizing', verhuisdag, { van, naar }),
+		...(inschrijving ? [row('inschrijving_brp_verhuizing', inschrijving, {})] : [])
+	];
 }

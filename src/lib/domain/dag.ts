@@ -37,6 +37,9 @@ export function plusDagen(dag: Dag, n: number): Dag {
 	return dag.add({ days: n });
 }
 
+export const dagErvoor = (dag: Dag): Dag => plusDagen(dag, -1);
+export const dagErna = (dag: Dag): Dag => plusDagen(dag, 1);
+
 /** The same day number `n` months later; a day that does not exist becomes the 1st of the month after it. */
 export function plusMaanden(dag: Dag, n: number): Dag {
 	const { year, month } = monthAfter(dag, n);

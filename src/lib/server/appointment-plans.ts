@@ -1,6 +1,6 @@
 import type { AppointmentChange, CancelReason } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
-import { isOver } from './appointments.ts';
+import { isOver, isSeen } from './appointments.ts';
 import { recordAudit } from './audit.ts';
 import { findAppointment, insertAppointment, insertAppointmentChange, listAppointmentsAfter, updateAppointment, type Appointment } from './db/appointments.ts'; // prettier-ignore
 import { database } from './db/current.ts';
@@ -9,7 +9,7 @@ import { findIdempotencyKey } from './db/idempotency.ts';
 import type { Dossier } from './db/inburgeraren.ts';
 import { insertNotice } from './db/outbox.ts';
 import { findPerson } from './db/people.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, seenSince } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -194,7 +194,7 @@ async function edit(
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
 		const row = dossier && (await findAppointment(tx, inburgeraarId, id));
-		if (!row) return undefined;
+		if (!row || !isSeen(row, await seenSince(actor, inburgeraarId, tx))) return undefined;
 		return row.status === 'afgezegd' ? { kind: 'gesloten' } : change(tx, row, dossier);
 	});
 }

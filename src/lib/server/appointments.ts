@@ -5,7 +5,7 @@ import { dayOf } from './clock.ts';
 import { findAppointment, listAppointmentChanges, listAppointmentsAfter, listAppointmentsUntil, type Appointment, type RecordedChange } from './db/appointments.ts'; // prettier-ignore
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { dayText, momentText, type DayText, type MomentText } from './format.ts';
 
 /** An appointment, and where it stood before it was moved for the last time. */
@@ -17,6 +17,12 @@ const shownOfThePast = 100;
 /** An appointment is next until it ends; one that was cancelled until it would have ended. */
 export const isOver = (row: Pick<Appointment, 'startsAt' | 'minutes'>, now: Temporal.Instant): boolean =>
 	Temporal.Instant.compare(row.startsAt.add({ minutes: row.minutes }), now) <= 0;
+
+/** What the former municipality planned stays there, except what goes on: an exam is with DUO. */
+export const isSeen = (
+	row: Pick<Appointment, 'createdAt' | 'startsAt' | 'status'>,
+	since: Temporal.Instant | undefined
+): boolean => isSince(row.createdAt, since) || (isSince(row.startsAt, since) && row.status !== 'afgezegd');
 
 async function withMoves(tx: Reader, inburgeraarId: string, rows: Appointment[]): Promise<AppointmentRow[]> {
 	const ids = rows.map(({ id }) => id);
@@ -42,7 +48,9 @@ export async function upcomingAppointments(
 	now: Temporal.Instant
 ): Promise<AppointmentRow[] | undefined> {
 	const { read } = database();
-	return (await dossierFor(actor, inburgeraarId)) && upcoming(read, inburgeraarId, now);
+	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	const since = await seenSince(actor, inburgeraarId);
+	return (await upcoming(read, inburgeraarId, now)).filter((row) => isSeen(row, since));
 }
 
 /** The first appointment of the participant that goes on and is not over yet. */
@@ -62,7 +70,8 @@ export async function pastAppointments(
 	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
 	const { read } = database();
 	const rows = await listAppointmentsUntil(read, inburgeraarId, now, shownOfThePast);
-	return withMoves(read, inburgeraarId, rows.filter((row) => isOver(row, now))); // prettier-ignore
+	const since = await seenSince(actor, inburgeraarId);
+	return withMoves(read, inburgeraarId, rows.filter((row) => isOver(row, now) && isSeen(row, since))); // prettier-ignore
 }
 
 /** One appointment with everything that happened to it, the first change first. Undefined: not the actor's to see. */
@@ -74,7 +83,7 @@ export async function appointmentOf(
 	const { read } = database();
 	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
 	const row = await findAppointment(read, inburgeraarId, id);
-	if (!row) return undefined;
+	if (!row || !isSeen(row, await seenSince(actor, inburgeraarId))) return undefined;
 	const changes = await listAppointmentChanges(read, inburgeraarId, [id]);
 	const movedFrom = changes.findLast(({ change }) => change === 'verplaatst')?.startsAtBefore ?? null;
 	return { appointment: { ...row, movedFrom }, changes };

@@ -3,6 +3,7 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { findDossier, type Dossier, type Scope } from './db/inburgeraren.ts';
+import { findMovedAt } from './db/moves.ts';
 
 /** A consulent reaches the own caseload, a coordinator the own municipality, a participant the own dossier (AC-11..13). */
 export function scopeOf(actor: Staff | Inburgeraar): Scope {
@@ -51,3 +52,18 @@ export async function openDossier(
 		return dossier;
 	});
 }
+
+/**
+ * What staff may see of what was written about a person begins when the person came: notes, talks, questions and
+ * appointments of the former municipality stay there. Undefined for the participant, and for who never moved.
+ */
+export async function seenSince(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	tx: Reader = database().read
+): Promise<Temporal.Instant | undefined> {
+	return actor.role === 'inburgeraar' ? undefined : findMovedAt(tx, inburgeraarId);
+}
+
+export const isSince = (at: Temporal.Instant, since: Temporal.Instant | undefined): boolean =>
+	since === undefined || Temporal.Instant.compare(at, since) >= 0;

@@ -4,8 +4,9 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
+import { findMovedAt } from './db/moves.ts';
 import { findAbout, findQuestion, insertQuestion, insertQuestionMessage, updateQuestion, updateRead } from './db/questions.ts'; // prettier-ignore
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -61,7 +62,9 @@ export async function replyToQuestion(
 	const { inburgeraarId, id } = key;
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
-		if (!dossier || !(await findQuestion(tx, inburgeraarId, id))) return undefined;
+		const question = dossier && (await findQuestion(tx, inburgeraarId, id));
+		// A question to the former municipality stays there: nobody there reads an answer any more.
+		if (!question || !isSince(question.askedAt, await findMovedAt(tx, inburgeraarId))) return undefined;
 		const isParticipant = actor.role === 'inburgeraar';
 		const { answerKind = null, text = null } = reply;
 		const payload = { inburgeraarId, id, answerKind, text };
@@ -89,7 +92,8 @@ export async function settleQuestion(
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
 		const question = dossier && (await findQuestion(tx, inburgeraarId, id));
-		if (!question) return undefined;
+		const isSeen = question && isSince(question.askedAt, await seenSince(actor, inburgeraarId, tx));
+		if (!question || !isSeen) return undefined;
 		await updateRead(tx, key, actor.role === 'inburgeraar' ? 'inburgeraar' : 'staff', now);
 		if (how === 'gesloten' && !question.closedAt)
 			await updateQuestion(tx, inburgeraarId, id, { closedAt: now });

@@ -4,8 +4,9 @@ import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
+import { findMovedAt } from './db/moves.ts';
 import { findAbout, findQuestion, listOpenQuestions, listQuestionMessages, listQuestions, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { momentText, numericDate } from './format.ts';
 
 /** `verstuurd` nobody read it yet; `gelezen` the consultant did; `beantwoord`; `gesloten` the participant is done. */
@@ -39,7 +40,9 @@ export async function questionsOf(
 ): Promise<Thread[] | undefined> {
 	const { read } = database();
 	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
-	return threads(read, inburgeraarId, await listQuestions(read, inburgeraarId));
+	const since = await seenSince(actor, inburgeraarId);
+	const rows = await listQuestions(read, inburgeraarId);
+	return threads(read, inburgeraarId, rows.filter(({ askedAt }) => isSince(askedAt, since))); // prettier-ignore
 }
 
 /** Questions that wait for an answer, the oldest one first. Undefined: not the actor's to see. */
@@ -49,7 +52,9 @@ export async function openQuestions(
 ): Promise<Thread[] | undefined> {
 	const { read } = database();
 	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
-	return threads(read, inburgeraarId, await listOpenQuestions(read, inburgeraarId));
+	const since = await seenSince(actor, inburgeraarId);
+	const rows = await listOpenQuestions(read, inburgeraarId);
+	return threads(read, inburgeraarId, rows.filter(({ askedAt }) => isSince(askedAt, since))); // prettier-ignore
 }
 
 /** One question and what it is about. Undefined: not the actor's to see. */
@@ -57,13 +62,15 @@ export async function questionOf(
 	actor: Staff | Inburgeraar,
 	inburgeraarId: string,
 	id: string
-): Promise<{ thread: Thread; about: About | undefined } | undefined> {
+): Promise<{ thread: Thread; about: About | undefined; isFormer: boolean } | undefined> {
 	const { read } = database();
 	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
 	const question = await findQuestion(read, inburgeraarId, id);
-	if (!question) return undefined;
+	if (!question || !isSince(question.askedAt, await seenSince(actor, inburgeraarId))) return undefined;
 	const [thread] = await threads(read, inburgeraarId, [question]);
-	return { thread: thread!, about: await aboutOf(inburgeraarId, question.aboutId) };
+	// The participant keeps reading it; an answer would reach nobody.
+	const isFormer = !isSince(question.askedAt, await findMovedAt(read, inburgeraarId));
+	return { thread: thread!, about: await aboutOf(inburgeraarId, question.aboutId), isFormer };
 }
 
 const aboutOf = async (inburgeraarId: string, aboutId: string | null): Promise<About | undefined> =>

@@ -14,6 +14,9 @@ export async function findPartner(tx: Reader, partnerId: string): Promise<{ name
 	return (await tx.select({ name: partners.name }).from(partners).where(eq(partners.id, partnerId)))[0];
 }
 
+/** A partner works for its municipality: who moved to another one is nobody's there any more. */
+const isOfGemeente = and(eq(partners.id, enrolments.partnerId), eq(partners.gemeenteId, people.gemeenteId));
+
 /** Who was enrolled with the partner on at least one day of the period, by name. */
 export async function listMembers(tx: Reader, partnerId: string, { van, tot }: Dagen): Promise<MemberRow[]> {
 	const { inburgeraarId, id, kind, title, vanaf, weekdays } = enrolments;
@@ -24,6 +27,7 @@ export async function listMembers(tx: Reader, partnerId: string, { van, tot }: D
 		})
 		.from(enrolments)
 		.innerJoin(people, eq(people.id, inburgeraarId))
+		.innerJoin(partners, isOfGemeente)
 		.where(
 			and(
 				eq(enrolments.partnerId, partnerId),
@@ -72,6 +76,7 @@ export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }
 			and(isOfEnrolment, gt(hourEntries.minutes, 0), between(hourEntries.day, van, tot))
 		)
 		.innerJoin(people, eq(people.id, enrolments.inburgeraarId))
+		.innerJoin(partners, isOfGemeente)
 		.where(eq(enrolments.partnerId, partnerId))
 		.as('entry');
 	const { id, category, day, minutes, correctsId } = hourEntries;
