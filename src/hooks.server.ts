@@ -53,6 +53,8 @@ const gate: Handle = ({ event, resolve }) => {
 			return route.id === null ? resolve(event) : error(404);
 		case 'forbidden':
 			return error(403);
+		case 'password':
+			return redirect(303, localizeHref('/wachtwoord'));
 		case 'sign_in':
 			// A form sent after the login session ended changes nothing and says so (SES-11).
 			return redirect(

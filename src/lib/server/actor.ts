@@ -12,6 +12,8 @@ export interface Actor {
 	locale: LocaleId;
 	hasDutchBeside: boolean;
 	hasLargeText: boolean;
+	/** Signed in with a password that somebody else made: nothing opens before it is replaced. */
+	mustChangePassword?: boolean;
 	sessionId: string;
 	/** Peer address, for the audit log. */
 	address: string | null;
@@ -21,6 +23,14 @@ export interface Actor {
 export type Inburgeraar = Actor & { role: 'inburgeraar'; gemeenteId: string };
 export type Staff = Actor & { role: 'consulent' | 'coordinator'; gemeenteId: string };
 
+export type Coordinator = Staff & { role: 'coordinator' };
+/** Who looks after accounts: a coordinator of the own municipality, a beheerder (without municipality) of all. */
+export type Keeper = Coordinator | (Actor & { role: 'beheerder'; gemeenteId: null });
+
 export const isInburgeraar = (actor: Actor | null): actor is Inburgeraar => actor?.role === 'inburgeraar';
 export const isStaff = (actor: Actor | null): actor is Staff =>
 	actor?.role === 'consulent' || actor?.role === 'coordinator';
+export const isCoordinator = (actor: Actor | null): actor is Coordinator =>
+	isStaff(actor) && actor.role === 'coordinator';
+export const isKeeper = (actor: Actor | null): actor is Keeper =>
+	isCoordinator(actor) || (actor?.role === 'beheerder' && actor.gemeenteId === null);

@@ -9,7 +9,9 @@ import {
 	updateTries,
 	type Tries
 } from './db/sign-in.ts';
+import { findPasswordMadeAt } from './db/staff.ts';
 import { maySignIn } from './lucia-adapter.ts';
+import { oneTimeDays } from './passwords.ts';
 import { isSecret, sha256 } from './secrets.ts';
 
 const freeTries = 5;
@@ -32,7 +34,7 @@ const waitAfter = (tries: number) =>
 	tries < freeTries ? 0 : Math.min(2 ** (tries - freeTries), longestWait);
 
 /** Counts a try before it is judged; the seconds to wait instead when there is none to be had (AUTH-05). */
-async function takeTry(subject: string, now: Temporal.Instant): Promise<number> {
+export async function takeTry(subject: string, now: Temporal.Instant): Promise<number> {
 	return database().transaction(async (tx) => {
 		await removeTriesBefore(tx, now.subtract(day));
 		const row: Tries = (await findTries(tx, subject)) ?? {
@@ -51,6 +53,12 @@ async function takeTry(subject: string, now: Temporal.Instant): Promise<number> 
 	});
 }
 
+/** A password that somebody else made is worth something for a week (AUTH-12). */
+async function isStillValid(personId: string, now: Temporal.Instant): Promise<boolean> {
+	const madeAt = await findPasswordMadeAt(database().read, personId);
+	return !madeAt || Temporal.Instant.compare(now, madeAt.add({ hours: 24 * oneTimeDays })) <= 0;
+}
+
 /** Known, unknown, disabled: the same answer, in the same time (AUTH-06). */
 export async function signInStaff(
 	email: string,
@@ -65,7 +73,8 @@ export async function signInStaff(
 
 	const person = await findByLoginName(database().read, loginName);
 	const isRight = await isSecret(password, person?.passwordHash);
-	if (person && isRight && maySignIn(person) && person.role !== 'inburgeraar') {
+	const isFresh = !person?.mustChangePassword || (await isStillValid(person.id, now));
+	if (person && isRight && isFresh && maySignIn(person) && person.role !== 'inburgeraar') {
 		await database().transaction((tx) => removeTries(tx, subject));
 		return { ok: true, personId: person.id, role: person.role, locale: person.locale };
 	}

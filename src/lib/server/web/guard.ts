@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isInburgeraar, isStaff, type Actor, type Inburgeraar, type Staff } from '../actor.ts';
+import { isCoordinator, isInburgeraar, isKeeper, isStaff, type Actor, type Coordinator, type Inburgeraar, type Keeper, type Staff } from '../actor.ts'; // prettier-ignore
 import type { Role } from '#lib/domain/vocabulary.ts';
 
 /** Areas of the site by the first part of the route id, and who may enter. Anything not named here is refused (AC-02). */
@@ -8,15 +8,20 @@ const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] =
 	['/(inburgeraar)', ['inburgeraar']],
 	['/admin', ['consulent', 'coordinator', 'beheerder']],
 	['/partner', ['partner']],
+	['/wachtwoord', ['consulent', 'coordinator', 'beheerder', 'partner']],
 	['/api/v1', 'everybody']
 ];
 
-export type Entry = 'open' | 'sign_in' | 'forbidden' | 'unknown';
+/** All that opens before a password made by somebody else is replaced. */
+const beforePassword = ['/wachtwoord', '/(public)/afmelden', '/(public)/theme/[slug].css', '/(public)/healthz', '/(public)/readyz']; // prettier-ignore
+
+export type Entry = 'open' | 'sign_in' | 'password' | 'forbidden' | 'unknown';
 
 /** Decides on the route id alone, never on the text of the URL (FACT-2). */
 export function entry(routeId: string | null, actor: Actor | null): Entry {
 	const area = areas.find(([prefix]) => routeId === prefix || routeId?.startsWith(`${prefix}/`));
 	if (!area) return 'unknown';
+	if (actor?.mustChangePassword && !beforePassword.includes(routeId ?? '')) return 'password';
 	if (area[1] === 'everybody') return 'open';
 	if (!actor) return 'sign_in';
 	return area[1].includes(actor.role) ? 'open' : 'forbidden';
@@ -34,6 +39,24 @@ export function inburgeraarOf(locals: App.Locals): Inburgeraar {
 export function staffOf(locals: App.Locals): Staff {
 	if (!locals.actor) signIn();
 	return isStaff(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of figures, local policy and theme. */
+export function coordinatorOf(locals: App.Locals): Coordinator {
+	if (!locals.actor) signIn();
+	return isCoordinator(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of the accounts of staff. */
+export function keeperOf(locals: App.Locals): Keeper {
+	if (!locals.actor) signIn();
+	return isKeeper(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of the own password: everybody who has one. */
+export function memberOf(locals: App.Locals): Actor {
+	if (!locals.actor) signIn();
+	return !locals.actor || isInburgeraar(locals.actor) ? error(403) : locals.actor;
 }
 
 /** The guard of everything under /partner. */

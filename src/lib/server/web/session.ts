@@ -59,9 +59,11 @@ export async function actorFrom(
 		return null;
 	}
 	const { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText } = user.person;
+	const { mustChangePassword } = user.person;
 	const sessionId = session.id.slice(0, 16);
 	const look = { locale, hasDutchBeside, hasLargeText };
-	return { id, role, gemeenteId, partnerId, name, ...look, sessionId, address, today: dayOf(now) };
+	const rights = { id, role, gemeenteId, partnerId, name, mustChangePassword };
+	return { ...rights, ...look, sessionId, address, today: dayOf(now) };
 }
 
 /** Ends the login session of this browser; the device token stays (SES-05). */

@@ -1,0 +1,47 @@
+import type { Actor } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { database } from './db/current.ts';
+import { removeLoginSessionsOf } from './db/login-sessions.ts';
+import { insertNotice } from './db/outbox.ts';
+import { findPerson } from './db/people.ts';
+import { removeTries } from './db/sign-in.ts';
+import { updatePassword } from './db/staff.ts';
+import { isGoodPassword } from './passwords.ts';
+import { hashSecret, isSecret } from './secrets.ts';
+import { takeTry, triesOf } from './sign-in-staff.ts';
+
+export type PasswordAnswer =
+	| { ok: true }
+	| { ok: false; reason: 'onjuist' | 'zwak' | 'zelfde' | 'zonder' }
+	| { ok: false; reason: 'wachten'; seconds: number };
+
+/**
+ * Another password of one's own, with the former one as proof (AUTH-11). Every login session ends, in the same
+ * transaction (SES-03): the caller starts a fresh one. `zonder`: somebody who signs in without a password (the demo).
+ */
+export async function changeOwnPassword(
+	actor: Actor,
+	typed: { former: string; wanted: string },
+	now: Temporal.Instant
+): Promise<PasswordAnswer> {
+	const person = await findPerson(database().read, actor.id);
+	if (!person?.loginName || !person.passwordHash) return { ok: false, reason: 'zonder' };
+	const subject = triesOf(person.loginName);
+	const seconds = await takeTry(subject, now);
+	if (seconds > 0) return { ok: false, reason: 'wachten', seconds };
+	if (!(await isSecret(typed.former, person.passwordHash))) return { ok: false, reason: 'onjuist' };
+	if (typed.wanted === typed.former) return { ok: false, reason: 'zelfde' };
+	if (!isGoodPassword(typed.wanted, { email: person.loginName, name: person.name }))
+		return { ok: false, reason: 'zwak' };
+	const passwordHash = await hashSecret(typed.wanted);
+	await database().transaction(async (tx) => {
+		await updatePassword(tx, actor.id, { passwordHash, mustChangePassword: false });
+		await removeTries(tx, subject);
+		await removeLoginSessionsOf(tx, actor.id);
+		const dedupeKey = `wachtwoord:${actor.id}:${now.epochMilliseconds}`;
+		await insertNotice(tx, { kind: 'account', personId: actor.id, dedupeKey }, now);
+		const own = { objectType: 'account', objectId: actor.id, subjectId: actor.id };
+		await recordAudit(tx, actor, { action: 'account.own_password', ...own }, now);
+	});
+	return { ok: true };
+}

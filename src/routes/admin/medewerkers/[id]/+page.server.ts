@@ -1,0 +1,57 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { newId } from '#lib/server/ids.ts';
+import { changeStaff, deactivateStaff, newPasswordFor, placesOf, staffMember } from '#lib/server/staff-accounts.ts'; // prettier-ignore
+import { formKey, readForm, version } from '#lib/server/web/form.ts';
+import { found, keeperOf } from '#lib/server/web/guard.ts';
+import { accountOf, choicesOf, fields } from '../account.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = keeperOf(locals);
+	const { person, gemeenteName, guided } = found(await staffMember(actor, params.id, locals.now));
+	const { partners } = choicesOf(await placesOf(actor));
+	return {
+		...{ id: person.id, name: person.name, version: person.version, gemeente: gemeenteName, guided },
+		isActive: person.isActive,
+		isSelf: person.id === actor.id,
+		isSaved: url.searchParams.has('bewaard'),
+		partners,
+		values: {
+			...{ naam: person.name, email: person.loginName ?? '', rol: person.role as string },
+			...{ telefoon: person.phone ?? '', functie: person.jobTitle ?? '' },
+			organisatie: person.partnerId ?? ''
+		},
+		formKey: newId()
+	};
+};
+
+export const actions: Actions = {
+	wijzig: async ({ request, locals, params, setHeaders }) => {
+		const actor = keeperOf(locals);
+		const form = await readForm(request, z.object({ ...fields, version }));
+		setHeaders({ 'x-portal-reflects': '1' });
+		const { typed } = form;
+		if (!form.ok && 'version' in form.errors) error(400);
+		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		const { version: seen, ...rest } = form.data;
+		const result = found(await changeStaff(actor, params.id, accountOf(rest), seen, locals.now));
+		if (!result.ok) return fail(409, { typed, reason: result.reason, count: result.count ?? 0 });
+		redirect(303, localizeHref(`/admin/medewerkers/${params.id}?bewaard`));
+	},
+	stop: async ({ request, locals, params }) => {
+		const actor = keeperOf(locals);
+		const form = await readForm(request, z.object({ version }));
+		if (!form.ok) error(400);
+		const result = found(await deactivateStaff(actor, params.id, form.data.version, locals.now));
+		if (!result.ok) return fail(409, { reason: result.reason, count: result.count ?? 0 });
+		redirect(303, localizeHref(`/admin/medewerkers/${params.id}?bewaard`));
+	},
+	wachtwoord: async ({ request, locals, params }) => {
+		const actor = keeperOf(locals);
+		const form = await readForm(request, z.object({ formKey }));
+		if (!form.ok) error(400);
+		return { made: found(await newPasswordFor(actor, params.id, form.data.formKey, locals.now)) };
+	}
+};
