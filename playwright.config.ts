@@ -7,9 +7,11 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	projects: [
 		// What people do, which writes: on both engines.
-		{ name: 'journeys', testIgnore: '**/pages/**' },
+		{ name: 'journeys', testIgnore: ['**/pages/**', '**/pseudo/**'] },
 		// How pages look, weigh and read: they are the same on either engine, and run once.
-		{ name: 'pages', testMatch: '**/pages/**' }
+		{ name: 'pages', testMatch: '**/pages/**' },
+		// Another build, in languages for tests: scripts/pseudo.ts.
+		{ name: 'pseudo', testMatch: '**/pseudo/**' }
 	],
 	globalSetup: './tests/e2e/server.ts',
 	outputDir: 'test-results',

@@ -5,6 +5,7 @@ import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, minifySync, type Plugin } from 'vite';
+import { markUntranslated } from './scripts/i18n/mark-untranslated.ts';
 
 // Vitest hangs on exit with the Paraglide plugin active: messages are compiled beforehand (scripts/check.mjs).
 const isTest = Boolean(process.env.VITEST);
@@ -35,8 +36,11 @@ export default defineConfig({
 			: paraglideVitePlugin({
 					project: './messages/project.inlang',
 					outdir: './src/lib/paraglide',
-					strategy: ['url', 'cookie', 'baseLocale']
+					strategy: ['url', 'cookie', 'baseLocale'],
+					// One module per message, also while developing: mark-untranslated.ts reads them.
+					outputStructure: 'message-modules'
 				}),
+		markUntranslated(),
 		sveltekit()
 	],
 	css: {

@@ -1,5 +1,5 @@
 // npm test: everything. `--only=unit,e2e` runs some of it while developing:
-// format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, law.
+// format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, pseudo, law.
 // Which tests run on which engine, and what runs side by side: docs/decisions/0018.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ const steps = {
 		onPostgres('journeys, PostgreSQL', (name, url) =>
 			browse(name, 'journeys', 0, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url, DATABASE_URL: url })
 		),
+	pseudo,
 	law
 };
 /** One after the other; within one, lanes side by side: two, for two cores. The unit tests use both by themselves. */
@@ -38,7 +39,7 @@ const order = [
 	[['unit']],
 	[['postgres', 'pglite']],
 	[['build']],
-	[['pages'], ['e2e', 'e2e-postgres', 'law']]
+	[['pages'], ['e2e', 'e2e-postgres', 'pseudo', 'law']]
 ];
 
 const { chosen, isAll } = chooseSteps();
@@ -77,10 +78,20 @@ async function build() {
 	isBuilt = await runStep({ name: 'build', args: [join(root, 'scripts', 'build.mjs')] });
 }
 
-/** @param {string} name @param {string} project @param {number} lane */
-function onSqlite(name, project, lane) {
+/** Pages in languages for tests, which need a build of their own. */
+async function pseudo() {
+	const folder = join(scratch('pseudo'), 'project');
+	const isMade = await runStep({
+		name: 'build, pseudo-locales',
+		args: [join(root, 'scripts', 'pseudo.ts'), folder]
+	});
+	if (isMade) await onSqlite('pages, pseudo-locales', 'pseudo', 0, { E2E_FOLDER: folder });
+}
+
+/** @param {string} name @param {string} project @param {number} lane @param {NodeJS.ProcessEnv} [env] */
+function onSqlite(name, project, lane, env = {}) {
 	const DATABASE_URL = `file:${scratch(project)}/portal.db`;
-	return browse(name, project, lane, { TEST_DATABASE: 'sqlite', DATABASE_URL });
+	return browse(name, project, lane, { TEST_DATABASE: 'sqlite', DATABASE_URL, ...env });
 }
 
 /**

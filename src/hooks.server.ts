@@ -11,6 +11,7 @@ import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts
 import { openDatabase } from '#lib/server/db/open.ts';
 import { log } from '#lib/server/log.ts';
 import { actorFrom } from '#lib/server/web/session.ts';
+import { showUntranslated } from '#lib/ui/untranslated.ts';
 
 export const init: ServerInit = async () => {
 	if (isDatabaseOpen()) return;
@@ -26,7 +27,7 @@ const localeHandle: Handle = ({ event, resolve }) =>
 		event.locals.now = now();
 		return resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html
+				showUntranslated(html)
 					.replace('%lang%', locale)
 					.replace('%dir%', getTextDirection(locale))
 					.replace('%class%', event.locals.actor?.hasLargeText ? 'is-large' : '')

@@ -11,8 +11,9 @@ const technical =
 const hasLetter = /\p{L}/u;
 /** Two words after each other, with a letter more than an abbreviation has. */
 const isSentence = (text: string) => /\p{L}{2,}[.,:;!?]?\s+\p{L}{2,}/u.test(text) && !isTechnical.test(text);
-/** A list of class names, the value of a header. */
-const isTechnical = /^(?:(?:(?:utrecht|inb)-[\w-]+\s*)+|(?:[a-z]+\/[a-z]+|attachment|inline); \w+=\S+)$/;
+/** A list of class names, the value of a header, a tag. */
+const isTechnical =
+	/^(?:(?:(?:utrecht|inb)-[\w-]+\s*)+|(?:[a-z]+\/[a-z]+|attachment|inline); \w+=\S+|<\w[^<>]*>)$/;
 
 type Node = { type: string; [part: string]: unknown };
 const isNode = (value: unknown): value is Node =>

@@ -28,8 +28,11 @@ async function scratchDatabase(folder: string): Promise<{ url: string; drop: () 
 	};
 }
 
+/** The project whose build is served: this one, or the one that scripts/pseudo.ts made. */
+const cwd = process.env.E2E_FOLDER ?? process.cwd();
+
 function run(script: string, env: NodeJS.ProcessEnv): ChildProcess {
-	return spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+	return spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 const ended = (child: ChildProcess) =>

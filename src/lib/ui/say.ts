@@ -1,5 +1,6 @@
 import { page } from '$app/state';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
+import { isUntranslated } from './untranslated.ts';
 import type { Words } from './words.ts';
 
 type Message<I> = (inputs: I, options?: { locale?: Locale }) => string;
@@ -13,6 +14,7 @@ type Inputs<I> = keyof I extends never ? [] : [inputs: I, dutchInputs?: I];
 export function say<I extends object>(message: Message<I>, ...args: Inputs<I>): Words {
 	const [inputs, dutchInputs] = args as [I?, I?];
 	const own = message(inputs ?? ({} as I));
-	if (getLocale() === 'nl' || !page.data.hasDutchBeside) return own;
+	// What has no translation is Dutch already, and says so.
+	if (getLocale() === 'nl' || !page.data.hasDutchBeside || isUntranslated(own)) return own;
 	return { own, nl: message(dutchInputs ?? inputs ?? ({} as I), { locale: 'nl' }) };
 }
