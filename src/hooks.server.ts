@@ -3,7 +3,9 @@ import { error, redirect, type Handle, type HandleServerError, type ServerInit }
 import { sequence } from '@sveltejs/kit/hooks';
 import { localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import type { Actor } from '#lib/server/actor.ts';
 import { entry } from '#lib/server/web/guard.ts';
+import { canonicalAddress } from '#lib/server/web/language.ts';
 import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
@@ -20,6 +22,15 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown', () => database().close());
 };
 
+/** Other names of a language lead to the one address of a page (IN-13). */
+const aliasHandle: Handle = ({ event, resolve }) => {
+	const address = event.request.method === 'GET' ? canonicalAddress(event.url) : undefined;
+	return address ? redirect(308, address) : resolve(event);
+};
+
+const classesOf = (actor: Actor | null) =>
+	[actor?.hasLargeText && 'is-large', actor?.hasHighContrast && 'is-contrast'].filter(Boolean).join(' ');
+
 const localeHandle: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
@@ -30,7 +41,7 @@ const localeHandle: Handle = ({ event, resolve }) =>
 				showUntranslated(html)
 					.replace('%lang%', locale)
 					.replace('%dir%', getTextDirection(locale))
-					.replace('%class%', event.locals.actor?.hasLargeText ? 'is-large' : '')
+					.replace('%class%', classesOf(event.locals.actor))
 					// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
 					.replaceAll(/<!--[^>]*-->/g, '')
 		});
@@ -65,7 +76,7 @@ const gate: Handle = ({ event, resolve }) => {
 	}
 };
 
-export const handle = sequence(localeHandle, sessionHandle, gate);
+export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const correlationId = randomUUID();

@@ -50,7 +50,15 @@ export async function consulent(
 		.replaceAll(/[^a-z0-9]/g, 'x')}@linden.test`;
 	const passwordHash = await hashSecret(password);
 	const id = await somebody(gemeenteId, { role: 'consulent', loginName: email, passwordHash, ...person });
-	const look = { partnerId: null, locale: 'nl' as const, hasDutchBeside: true, hasLargeText: false };
+	const look = {
+		partnerId: null,
+		locale: 'nl' as const,
+		hasDutchBeside: true,
+		hasLargeText: false,
+		hasHighContrast: false,
+		hasSound: true,
+		hasHijriDays: true
+	};
 	return {
 		id,
 		role: 'consulent',

@@ -46,6 +46,9 @@ async function person(role: Role, gemeenteId: string) {
 		locale: 'nl',
 		hasDutchBeside: true,
 		hasLargeText: false,
+		hasHighContrast: false,
+		hasSound: true,
+		hasHijriDays: true,
 		sessionId: 's',
 		address: null,
 		today: dayOf(now)

@@ -55,6 +55,9 @@ async function teacher(organisation: string, colleagueOf?: PartnerActor): Promis
 		locale: 'nl',
 		hasDutchBeside: true,
 		hasLargeText: false,
+		hasHighContrast: false,
+		hasSound: true,
+		hasHijriDays: true,
 		sessionId: 's',
 		address: null,
 		today: dayOf(now)

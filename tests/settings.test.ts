@@ -28,7 +28,15 @@ beforeAll(async () => {
 		name: 'Amina',
 		locale: 'ar'
 	} as const;
-	const rest = { hasDutchBeside: true, hasLargeText: false, address: null, today: dayOf(now) };
+	const rest = {
+		hasDutchBeside: true,
+		hasLargeText: false,
+		hasHighContrast: false,
+		hasSound: true,
+		hasHijriDays: true,
+		address: null,
+		today: dayOf(now)
+	};
 	actor = { ...look, ...rest, id: await inburgeraar(staff), sessionId: sessionId() };
 	other = { ...look, ...rest, id: await inburgeraar(staff), sessionId: sessionId() };
 });
@@ -93,6 +101,9 @@ const audited = async (action: string) =>
 			.where(and(eq(t.auditEvents.action, action), eq(t.auditEvents.subjectId, actor.id)))
 	).length;
 
+/** The cookies that the page set. */
+const kept: Record<string, string> = {};
+
 /** Sends a form to the page as the participant; yields where it leads, or the status of the refusal. */
 async function send(
 	action: keyof typeof actions,
@@ -101,7 +112,8 @@ async function send(
 ) {
 	const body = new URLSearchParams(fields);
 	const request = new Request('https://pip.test/instellingen', { method: 'POST', body });
-	const event = { request, locals: { actor: who, now, locale: 'nl' } } as never;
+	const cookies = { set: (name: string, value: string) => (kept[name] = value) };
+	const event = { request, cookies, locals: { actor: who, now, locale: 'nl' } } as never;
 	try {
 		return await actions[action]?.(event);
 	} catch (thrown) {
@@ -117,6 +129,7 @@ test('a language is saved and the page goes on in it', async () => {
 	});
 	expect((await person(actor.id))?.locale).toBe('ti');
 	expect((await person(other.id))?.locale).toBe('nl');
+	expect(Object.values(kept)).toEqual(['ti']);
 });
 
 test('a language that the portal does not speak is refused and changes nothing', async () => {
@@ -129,7 +142,13 @@ test.each([
 	['nederlands', 'uit', { hasDutchBeside: false }],
 	['nederlands', 'aan', { hasDutchBeside: true }],
 	['letters', 'aan', { hasLargeText: true }],
-	['letters', 'uit', { hasLargeText: false }]
+	['letters', 'uit', { hasLargeText: false }],
+	['contrast', 'aan', { hasHighContrast: true }],
+	['contrast', 'uit', { hasHighContrast: false }],
+	['geluid', 'uit', { hasSound: false }],
+	['geluid', 'aan', { hasSound: true }],
+	['zonnejaar', 'uit', { hasHijriDays: false }],
+	['zonnejaar', 'aan', { hasHijriDays: true }]
 ])(
 	'%s goes %s, is said after it, and sending it twice changes nothing more',
 	async (wat, stand, expected) => {

@@ -29,12 +29,12 @@ export const served = settings.locales.map(
 	(locale) => [locale, rightToLeft.includes(locale) ? 'rtl' : 'ltr'] as const
 );
 
-/** Signs in as a demo person, with the button of /demo; optionally in another language than the person's own. */
+/** Signs in as a demo person, with the button of /demo; optionally with another language chosen than the person's own. */
 export async function signIn(page: Page, persona: string, locale?: string): Promise<void> {
 	await page.goto('/demo');
 	await page.locator(`button[name="persona"][value="${persona}"]`).click();
 	await page.waitForURL((url) => !url.pathname.endsWith('/demo'));
-	if (locale) await page.goto(inLocale(new URL(page.url()).pathname, locale));
+	if (locale) await page.goto(`${inLocale(new URL(page.url()).pathname, locale)}?wissel=${locale}`);
 }
 
 /** The path with the prefix of a language, whatever prefix it has now. */

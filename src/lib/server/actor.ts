@@ -14,6 +14,11 @@ export interface Actor {
 	hasLargeText: boolean;
 	/** Signed in with a password that somebody else made: nothing opens before it is replaced. */
 	mustChangePassword?: boolean;
+	hasHighContrast: boolean;
+	/** Whether sound is offered. */
+	hasSound: boolean;
+	/** Days of the Solar Hijri calendar beside the others, in the languages that count so. */
+	hasHijriDays: boolean;
 	sessionId: string;
 	/** Peer address, for the audit log. */
 	address: string | null;

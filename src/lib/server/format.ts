@@ -22,6 +22,18 @@ export interface MomentText extends DayText {
 	part: 'day' | 'night';
 }
 
+/**
+ * Names of the days from Monday, where those of CLDR are not what people say: its Pashto days are new words that hardly
+ * anybody knows; people in Afghanistan say and write these. Its Sorani Friday has the h of Urdu.
+ */
+const weekdays: Partial<Record<LocaleId, readonly string[]>> = {
+	ps: ['دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه', 'شنبه', 'یکشنبه'],
+	ckb: ['دووشەممە', 'سێشەممە', 'چوارشەممە', 'پێنجشەممە', 'هەینی', 'شەممە', 'یەکشەممە']
+};
+const weekday = (day: Temporal.PlainDate, locale: LocaleId): string =>
+	weekdays[locale]?.[day.dayOfWeek - 1] ??
+	formatter(`${locale}-u-ca-gregory-nu-latn`, { weekday: 'long' }).format(noon(day));
+
 const hijriLocales: readonly LocaleId[] = ['fa', 'fa-AF', 'ps'];
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -48,7 +60,7 @@ function solarHijri(day: Temporal.PlainDate): string {
 export function dayText(day: Temporal.PlainDate, locale: LocaleId): DayText {
 	return {
 		date: numericDate(day),
-		weekday: formatter(`${locale}-u-ca-gregory-nu-latn`, { weekday: 'long' }).format(noon(day)),
+		weekday: weekday(day, locale),
 		iso: day.toString(),
 		dutch: locale === 'nl' ? undefined : formatter('nl-NL', { dateStyle: 'full' }).format(noon(day)),
 		extra: hijriLocales.includes(locale) ? solarHijri(day) : undefined

@@ -1,11 +1,10 @@
-import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { findConsulent, type Contact } from './db/contacts.ts';
 import { database } from './db/current.ts';
 import { listDevicesOf, updateRevoked, type Device } from './db/devices.ts';
 import { listLoginSessions, removeLoginSession, type LoginSession } from './db/login-sessions.ts';
-import { updatePreferences } from './db/people.ts';
+import { updatePreferences, type Preferences } from './db/people.ts';
 import { limits } from './lucia-adapter.ts';
 
 /** A device that signs in with the PIN, or a login session in a browser that is not kept as a device. */
@@ -21,7 +20,7 @@ export interface Place {
 	isSignedIn: boolean;
 }
 
-export type Preferences = { locale?: LocaleId; hasDutchBeside?: boolean; hasLargeText?: boolean };
+export type { Preferences } from './db/people.ts';
 
 /** Saves how the participant wants to read. Toggles carry what they turn to: two of them never conflict. */
 export async function changePreferences(

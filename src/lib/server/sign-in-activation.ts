@@ -1,3 +1,4 @@
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { pendingLetter, redeemLetter } from './activation-letters.ts';
 import { findLetter } from './db/activation-letters.ts';
 import { database } from './db/current.ts';
@@ -10,7 +11,7 @@ import { pinRefusal, readPin, type PinRefusal } from './pin.ts';
 import { hashSecret, keyedPin } from './secrets.ts';
 
 export type ActivationOutcome =
-	| { ok: true; personId: string; locale: string; deviceId: string; deviceToken: string }
+	| { ok: true; personId: string; locale: LocaleId; deviceId: string; deviceToken: string }
 	| { ok: false; reason: PinRefusal | 'pin_anders' | 'brief_weg' };
 
 /**

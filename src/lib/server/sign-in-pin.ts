@@ -1,3 +1,4 @@
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { findDevice, updateRevoked, updateTakeTry, updateUsed } from './db/devices.ts';
@@ -8,7 +9,7 @@ import { isSecret, keyedPin, sha256 } from './secrets.ts';
 const mostTries = 5;
 
 export type PinOutcome =
-	| { ok: true; personId: string; deviceId: string; role: 'inburgeraar'; locale: string }
+	| { ok: true; personId: string; deviceId: string; role: 'inburgeraar'; locale: LocaleId }
 	| { ok: false; reason: 'pin_cijfers' | 'onbekend_apparaat' | 'kies_persoon' | 'ingetrokken' }
 	| { ok: false; reason: 'pin_fout'; left: number };
 

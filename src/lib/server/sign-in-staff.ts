@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/vocabulary.ts';
+import type { LocaleId, Role } from '#lib/domain/vocabulary.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import {
@@ -20,7 +20,7 @@ const day = { hours: 24 };
 const longestWait = 15 * 60;
 
 export type StaffOutcome =
-	| { ok: true; personId: string; role: Role; locale: string }
+	| { ok: true; personId: string; role: Role; locale: LocaleId }
 	| { ok: false; reason: 'onjuist' }
 	| { ok: false; reason: 'wachten'; seconds: number };
 

@@ -150,7 +150,8 @@ export function relativeDay(days: number): string | undefined {
 export const shownMoment = (moment: MomentText, relative?: string): MomentText => ({
 	...moment,
 	relative,
-	dutch: page.data.hasDutchBeside ? moment.dutch : undefined
+	dutch: page.data.hasDutchBeside ? moment.dutch : undefined,
+	extra: page.data.hasHijriDays ? moment.extra : undefined
 });
 
 /** A language as its speakers and as the Dutch call it; stored as code or in Dutch words. */

@@ -27,7 +27,7 @@ export const actions: Actions = {
 		if (!answer.ok && answer.reason === 'wachten') setHeaders({ 'retry-after': String(answer.seconds) });
 		if (!answer.ok) return fail(answer.reason === 'wachten' ? 429 : 400, { reason: answer.reason });
 		const device = { deviceId: null, deviceKind: deviceKindOf(request), address: getClientAddress() };
-		await startSession(cookies, actor.id, device);
+		await startSession(cookies, actor, device);
 		redirect(303, startOf(actor));
 	}
 };

@@ -33,7 +33,7 @@ test('page weight: no framework JavaScript, /vandaag in 14 kB and three requests
 	for (const [locale] of served) {
 		const context = await browser.newContext();
 		const page = await context.newPage();
-		await signIn(page, 'asiel-b1-ar');
+		await signIn(page, 'asiel-b1-ar', locale);
 		for (const path of paths) {
 			const fresh = await browser.newContext({ storageState: await context.storageState() });
 			const all = await fetched(await fresh.newPage(), inLocale(path, locale));

@@ -26,7 +26,7 @@ for (const [locale, dir] of served.filter(([id]) => inFull.includes(id))) {
 		page
 	}) => {
 		test.setTimeout(120_000);
-		await signIn(page, 'asiel-b1-ar');
+		await signIn(page, 'asiel-b1-ar', locale);
 		for (const path of pages) {
 			const response = await page.goto(inLocale(path, locale));
 			expect(response?.status(), path).toBe(200);
@@ -52,7 +52,7 @@ test('the five questions are answered in the first view at 360 × 740, in every 
 	page
 }) => {
 	test.setTimeout(120_000);
-	await signIn(page, 'asiel-b1-ar');
+	await signIn(page, 'asiel-b1-ar', 'nl');
 	for (const [locale, dir] of served) {
 		await page.goto(inLocale('/vandaag', locale));
 		await expect(page.locator('html')).toHaveAttribute('dir', dir);
@@ -75,7 +75,7 @@ test('the five questions are answered in the first view at 360 × 740, in every 
 test('every page fits 320 px in every language', async ({ page }) => {
 	test.setTimeout(240_000);
 	await page.setViewportSize({ width: 320, height: 640 });
-	await signIn(page, 'asiel-b1-ar');
+	await signIn(page, 'asiel-b1-ar', 'nl');
 	for (const [locale] of served) {
 		for (const path of [...pages, '/uitleg/inburgeringstermijn', '/vragen/nieuw?onderwerp=geld']) {
 			const response = await page.goto(inLocale(path, locale));

@@ -14,11 +14,17 @@ export async function findPerson(tx: Reader, id: string): Promise<Person | undef
 	return (await tx.select().from(people).where(eq(people.id, id)))[0];
 }
 
-export async function updatePreferences(
-	tx: Writer,
-	id: string,
-	set: { locale?: LocaleId; hasDutchBeside?: boolean; hasLargeText?: boolean }
-): Promise<void> {
+/** How somebody wants to read and hear. */
+export type Preferences = {
+	locale?: LocaleId;
+	hasDutchBeside?: boolean;
+	hasLargeText?: boolean;
+	hasHighContrast?: boolean;
+	hasSound?: boolean;
+	hasHijriDays?: boolean;
+};
+
+export async function updatePreferences(tx: Writer, id: string, set: Preferences): Promise<void> {
 	await tx.update(people).set(set).where(eq(people.id, id));
 }
 

@@ -104,6 +104,42 @@ describe('a group of fields', () => {
 	});
 });
 
+describe('a row of the language switcher', () => {
+	const form = z.object({
+		formKey,
+		pin: line(9),
+		code: required(line(9)),
+		wachtwoord: line(9),
+		tekst: required(line(5))
+	});
+	const sent = 'formKey=&tekst=veel+te+lang&pin=1234&code=ABC&wachtwoord=geheim&wissel=ar';
+
+	test('comes back with what was typed and no errors, without PIN, password or code', async () => {
+		const read = await readForm(post(sent), form);
+		expect(read).toMatchObject({ ok: false, isSwitch: true, status: 200, errors: {} });
+		expect(read.ok ? {} : { ...read.typed }).toEqual({ formKey: '', tekst: 'veel te lang' });
+	});
+
+	test('a right form is not taken as sent either', async () => {
+		const right = post('name=a&text=b&wissel=nl');
+		expect(await readForm(right, schema, ['tags'])).toMatchObject({ ok: false, isSwitch: true });
+	});
+
+	test('a form that is sent with errors is no switch', async () => {
+		expect(await read('name=')).toMatchObject({ ok: false, isSwitch: false, status: 400 });
+	});
+
+	test.each([
+		['IN-13', 'an unknown language', post('name=a&wissel=xx')],
+		['IN-03', 'two languages', post('name=a&wissel=nl&wissel=ar')],
+		['IN-02', 'another field that the form does not have', post('name=a&wissel=nl&role=beheerder')]
+	])('%s: %s is answered with 400', async (_, __, request) => expect(await status(request)).toBe(400));
+
+	test('a form without fields, whose button alone acts, knows no switch', async () => {
+		await expect(readForm(post('wissel=nl'), z.object({}))).rejects.toMatchObject({ status: 400 });
+	});
+});
+
 describe('IN-06: text', () => {
 	test.each(['\0', '\u0007', '\u001b', '\u0085', 'a\ud800b', 'a\udc00'])(
 		'%j is refused in one line and in several',

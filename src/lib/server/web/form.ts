@@ -1,12 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
+import { locales } from '#lib/domain/vocabulary.ts';
 import { latinDigits } from '../digits.ts';
 
 /** A code per field; pages say it in words through Record<…>. */
 export type FieldErrors = Record<string, string>;
 export type Typed = Record<string, string | string[]>;
 export type Parsed<T> =
-	{ ok: true; data: T; typed: Typed } | { ok: false; errors: FieldErrors; typed: Typed };
+	| { ok: true; data: T; typed: Typed }
+	/** `isSwitch`: only the language of the page is to change; nothing was judged. `status` is what to answer with. */
+	| { ok: false; isSwitch: boolean; status: 200 | 400; errors: FieldErrors; typed: Typed };
 
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 const bidi = /[\u202A-\u202E\u2066-\u2069]/;
@@ -135,6 +138,7 @@ const isGroup = (shape: Record<string, z.ZodType>, name: string) => groups.has(s
 /**
  * Reads a form strictly: unknown fields, a single field sent twice and malformed bodies answer 400 (IN-02, IN-03).
  * Wrong content comes back as a code per field, with everything that was typed.
+ * A row of the language switcher comes back with what was typed and no errors, before anything is judged or written.
  * @param many names of the fields that may come more than once
  */
 export async function readForm<S extends z.ZodObject>(
@@ -150,6 +154,7 @@ export async function readForm<S extends z.ZodObject>(
 		error(400);
 	}
 	const grouped: Record<string, Record<string, string>> = {};
+	const isSwitch = takeSwitch(form, schema);
 	for (const name of new Set(form.keys())) {
 		const values = form.getAll(name);
 		const member = inGroup(schema.shape, name);
@@ -158,6 +163,10 @@ export async function readForm<S extends z.ZodObject>(
 		if (values.length > 1 && !many.includes(name)) error(400);
 		typed[name] = many.includes(name) ? (values as string[]) : (values[0] as string);
 		if (member) (grouped[member[0]] ??= {})[member[1]] = values[0] as string;
+	}
+	if (isSwitch) {
+		for (const name of secrets) delete typed[name];
+		return { ok: false, isSwitch, status: 200, errors: {}, typed };
 	}
 	// What a browser leaves out (an empty choice, a hidden part) is an empty answer, not a malformed form.
 	const sent = (name: string) => (isGroup(schema.shape, name) ? (grouped[name] ?? {}) : (typed[name] ?? ''));
@@ -169,7 +178,19 @@ export async function readForm<S extends z.ZodObject>(
 		const field = String(path[0] ?? '');
 		errors[isGroup(schema.shape, field) ? path.join('.') : field] ??= known(message);
 	}
-	return { ok: false, errors, typed };
+	return { ok: false, isSwitch, status: 400, errors, typed };
+}
+
+/** Never shown again, not even in another language (AUTH-04). */
+const secrets = ['pin', 'nogmaals', 'wachtwoord', 'code'];
+
+/** Takes the language out of the form; one without fields of its own keeps nothing and knows no switch. */
+function takeSwitch(form: FormData, schema: z.ZodObject): boolean {
+	const [locale, ...more] = form.getAll('wissel');
+	if (locale === undefined || more.length > 0 || Object.keys(schema.shape).length === 0) return false;
+	if (!locales.some((id) => id === locale)) error(400);
+	form.delete('wissel');
+	return true;
 }
 
 const codes = ['verplicht', 'te_lang', 'vreemde_tekens', 'kies', 'datum', 'tijd', 'getal', 'te_klein', 'te_groot', 'duur', 'volgorde', 'verleden', 'toekomst'] as const; // prettier-ignore

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan } from 'lucia';
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Actor } from '../actor.ts';
 import { dayOf, now as currentTime } from '../clock.ts';
 import { config } from '../config.ts';
@@ -27,22 +28,28 @@ const isSecure = () => config().isHttps;
 const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name);
 const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite: 'lax' as const });
 
-export const readCookie = (cookies: Cookies, name: 'session' | 'device' | 'activation'): string | undefined =>
-	cookies.get(cookieName(name));
+export const readCookie = (
+	cookies: Cookies,
+	name: 'session' | 'device' | 'activation' | 'taal'
+): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const newPublicId = () => Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-/** Starts a login session with a fresh token; the former one of this browser ends in the same transaction (SES-03). */
+/**
+ * Starts a login session with a fresh token; the former one of this browser ends in the same transaction (SES-03).
+ * The browser speaks the language of the profile from now on, until another one is chosen.
+ */
 export async function startSession(
 	cookies: Cookies,
-	personId: string,
+	{ id: personId, locale }: { id: string; locale: LocaleId },
 	attributes: Omit<SessionAttributes, 'former'>
 ): Promise<void> {
 	const sessionId = `${newPublicId()}.${newToken()}`;
 	const former = readCookie(cookies, 'session');
 	await lucia.createSession(personId, { ...attributes, former }, { sessionId });
 	cookies.set(cookieName('session'), sessionId, cookie());
+	setChosen(cookies, locale);
 }
 
 /** Who is signed in, or null. A broken cookie is nobody (SES-10). */
@@ -59,11 +66,11 @@ export async function actorFrom(
 		return null;
 	}
 	const { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText } = user.person;
-	const { mustChangePassword } = user.person;
-	const sessionId = session.id.slice(0, 16);
-	const look = { locale, hasDutchBeside, hasLargeText };
+	const { hasHighContrast, hasSound, hasHijriDays, mustChangePassword } = user.person;
 	const rights = { id, role, gemeenteId, partnerId, name, mustChangePassword };
-	return { ...rights, ...look, sessionId, address, today: dayOf(now) };
+	const look = { locale, hasDutchBeside, hasLargeText, hasHighContrast };
+	const extra = { hasSound, hasHijriDays: hasHijriDays ?? true };
+	return { ...rights, ...look, ...extra, sessionId: session.id.slice(0, 16), address, today: dayOf(now) };
 }
 
 /** Ends the login session of this browser; the device token stays (SES-05). */
@@ -72,6 +79,12 @@ export async function endSession(cookies: Cookies): Promise<void> {
 	if (token && isToken(token)) await lucia.invalidateSession(token);
 	cookies.delete(cookieName('session'), cookie());
 }
+
+const oneYear = 365 * 24 * 60 * 60;
+
+/** The language this browser speaks: says nothing that its history of addresses does not say. */
+export const setChosen = (cookies: Cookies, locale: LocaleId): void =>
+	cookies.set(cookieName('taal'), locale, { ...cookie(), maxAge: oneYear });
 
 const tenYears = 10 * 365 * 24 * 60 * 60;
 const mostDevices = 4;

@@ -9,8 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
+	const devices = await knownDevices(deviceTokens(cookies));
 	return {
-		devices: await knownDevices(deviceTokens(cookies)),
+		devices,
+		keepsTyped: devices.length > 1 ? '' : undefined,
 		hasExpired: url.searchParams.get('reden') === 'verlopen'
 	};
 };
@@ -20,13 +22,15 @@ const schema = z.object({ pin: z.string().max(40), wie: optional(idField) });
 export const actions: Actions = {
 	default: async ({ request, cookies, locals, getClientAddress }) => {
 		const form = await readForm(request, schema);
+		if (!form.ok && form.isSwitch)
+			return fail(200, { reason: 'taal' as const, wie: String(form.typed.wie ?? '') });
 		if (!form.ok) return fail(400, { reason: 'pin_cijfers' as const });
 		const browser = { tokens: deviceTokens(cookies), deviceId: form.data.wie };
 		const address = getClientAddress();
 		const outcome = await signInWithPin(browser, form.data.pin, address, locals.now);
 		if (!outcome.ok) return fail(400, { ...outcome, wie: form.data.wie });
-		const { personId, deviceId } = outcome;
-		await startSession(cookies, personId, { deviceId, deviceKind: deviceKindOf(request), address });
+		const { personId: id, deviceId, locale } = outcome;
+		await startSession(cookies, { id, locale }, { deviceId, deviceKind: deviceKindOf(request), address });
 		redirect(303, startOf(outcome));
 	}
 };

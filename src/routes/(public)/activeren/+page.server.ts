@@ -6,13 +6,16 @@ import { openLetter } from '#lib/server/activation-letters.ts';
 import { numericDate } from '#lib/server/format.ts';
 import { birthDay, line, readForm, required } from '#lib/server/web/form.ts';
 import { setPending } from '#lib/server/web/session.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ keepsTyped: '' });
 
 const schema = z.object({ code: required(line(60)), geboortedatum: birthDay });
 
 export const actions: Actions = {
 	default: async ({ request, cookies, locals }) => {
 		const form = await readForm(request, schema);
+		if (!form.ok && form.isSwitch) return fail(200, { errors: {}, typed: form.typed });
 		// Both fields are judged at once: nobody fixes one to be told about the other.
 		const typo = !readCode(String(form.ok ? form.data.code : (form.typed.code ?? ''))) && {
 			code: 'typefout'

@@ -23,7 +23,7 @@ export const actions: Actions = {
 		found(await demoPeople());
 		const form = await readForm(request, z.object({ persona: line(64) }));
 		const person = found(form.ok ? await demoPerson(form.data.persona) : undefined);
-		await startSession(cookies, person.id, {
+		await startSession(cookies, person, {
 			deviceId: null,
 			deviceKind: deviceKindOf(request),
 			address: getClientAddress()

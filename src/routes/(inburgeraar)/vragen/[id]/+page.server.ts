@@ -26,7 +26,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		answerDay: dayText(expected, locals.locale),
 		isLate: isNa(dayOf(locals.now), expected),
 		messages: messages.map((message) => messageText(message, actor.id, locals.locale)),
-		formKey: newId()
+		formKey: newId(),
+		keepsTyped: '/reactie'
 	};
 };
 
@@ -48,7 +49,8 @@ export const actions: Actions = {
 		const form = await readForm(request, z.object({ formKey, tekst: required(lines(2000)) }));
 		setHeaders({ 'x-portal-reflects': '1' });
 		if (!form.ok && 'formKey' in form.errors) error(400);
-		if (!form.ok) return fail(400, { error: form.errors.tekst, text: String(form.typed.tekst ?? '') });
+		if (!form.ok)
+			return fail(form.status, { error: form.errors.tekst, text: String(form.typed.tekst ?? '') });
 		const reply = { key: form.data.formKey, text: form.data.tekst };
 		try {
 			found(await replyToQuestion(actor, { inburgeraarId: actor.id, id: params.id }, reply, locals.now));

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const about = over === null ? null : aboutText(found(await ownAbout(actor, over)));
 	const { person } = found(await dossierFor(actor, actor.id));
 	const { answerDays } = found(await gemeenteOf(actor));
-	return { topic, over, about, answerDays, phone: person.phone, formKey: newId() };
+	return { topic, over, about, answerDays, phone: person.phone, formKey: newId(), keepsTyped: '' };
 };
 
 export const actions: Actions = {
@@ -37,7 +37,8 @@ export const actions: Actions = {
 		// The page shows again what was typed: never compressed (HDR-06).
 		setHeaders({ 'x-portal-reflects': '1' });
 		if (!form.ok && ('formKey' in form.errors || 'onderwerp' in form.errors)) error(400);
-		if (!form.ok) return fail(400, { error: form.errors.tekst, text: String(form.typed.tekst ?? '') });
+		if (!form.ok)
+			return fail(form.status, { error: form.errors.tekst, text: String(form.typed.tekst ?? '') });
 		const { formKey: key, onderwerp: topic, over: aboutId, tekst: text } = form.data;
 		try {
 			const id = found(await askQuestion(actor, { key, topic, text, aboutId }, locals.now));

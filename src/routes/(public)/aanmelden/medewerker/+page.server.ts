@@ -9,6 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
+	return { keepsTyped: '' };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
@@ -17,7 +18,10 @@ export const actions: Actions = {
 	default: async ({ request, cookies, locals, setHeaders, getClientAddress }) => {
 		const form = await readForm(request, schema);
 		// What was typed comes back, except the password.
-		if (!form.ok) return fail(400, { reason: 'leeg' as const, email: String(form.typed.email ?? '') });
+		if (!form.ok) {
+			const reason = form.isSwitch ? ('taal' as const) : ('leeg' as const);
+			return fail(form.status, { reason, email: String(form.typed.email ?? '') });
+		}
 		const { email, wachtwoord } = form.data;
 		const address = getClientAddress();
 		const outcome = await signInStaff(email, wachtwoord, address, locals.now);
@@ -26,11 +30,16 @@ export const actions: Actions = {
 			return fail(429, { reason: 'wachten' as const, seconds: outcome.seconds, email });
 		}
 		if (!outcome.ok) return fail(400, { reason: 'onjuist' as const, email });
-		await startSession(cookies, outcome.personId, {
-			deviceId: null,
-			deviceKind: deviceKindOf(request),
-			address
-		});
+		const { personId: id, locale } = outcome;
+		await startSession(
+			cookies,
+			{ id, locale },
+			{
+				deviceId: null,
+				deviceKind: deviceKindOf(request),
+				address
+			}
+		);
 		redirect(303, startOf(outcome));
 	}
 };

@@ -25,7 +25,11 @@ export const actions: Actions = {
 		deletePending(cookies);
 		addDeviceToken(cookies, outcome.deviceToken);
 		const { personId, deviceId, locale } = outcome;
-		await startSession(cookies, personId, { deviceId, deviceKind: kind, address: getClientAddress() });
+		await startSession(
+			cookies,
+			{ id: personId, locale },
+			{ deviceId, deviceKind: kind, address: getClientAddress() }
+		);
 		redirect(303, startOf({ role: 'inburgeraar', locale }));
 	}
 };

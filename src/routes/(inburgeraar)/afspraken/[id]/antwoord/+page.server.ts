@@ -23,9 +23,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = inburgeraarOf(locals);
 	const { appointment } = found(await appointmentOf(actor, actor.id, params.id));
 	const asked = url.searchParams.get('keuze');
+	const shown = appointmentText(appointment, locals.locale, locals.now);
 	return {
+		keepsTyped: shown.status === 'gepland' && !shown.isOver ? '' : undefined,
 		way: ways.find((way) => way === asked) ?? ('bevestigd' as const),
-		appointment: appointmentText(appointment, locals.locale, locals.now),
+		appointment: shown,
 		days: proposalDays(appointment.startsAt, locals.now).map((date) => dayText(date, locals.locale))
 	};
 };
@@ -42,7 +44,7 @@ export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const actor = inburgeraarOf(locals);
 		const form = await readForm(request, schema);
-		if (!form.ok) return fail(400, { missing: Object.keys(form.errors), typed: form.typed });
+		if (!form.ok) return fail(form.status, { missing: Object.keys(form.errors), typed: form.typed });
 		const typed = { antwoord: form.data.antwoord, reden: form.data.reden, dag: form.data.dag?.toString(), deel: form.data.deel }; // prettier-ignore
 		const answer = answerIn(form.data);
 		if (Array.isArray(answer)) return fail(400, { missing: answer as string[], typed });

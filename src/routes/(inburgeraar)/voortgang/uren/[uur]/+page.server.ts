@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const first = found(entry.rows[0]);
 	return {
 		formKey: newId(),
+		keepsTyped: disputes.some(({ answeredAt }) => !answeredAt) ? undefined : '',
 		answerDays: gemeente?.answerDays ?? 3,
 		date: numericDate(entry.now?.day ?? first.day),
 		category: entry.now?.category ?? first.category,
@@ -50,7 +51,7 @@ export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const actor = inburgeraarOf(locals);
 		const form = await readForm(request, schema);
-		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
+		if (!form.ok) return fail(form.status, { errors: form.errors, typed: form.typed });
 		const { formKey: key, kind, text } = form.data;
 		try {
 			found(await disputeHours(actor, params.uur, { kind, text }, key, locals.now));
