@@ -182,7 +182,7 @@ export async function readForm<S extends z.ZodObject>(
 }
 
 /** Never shown again, not even in another language (AUTH-04). */
-const secrets = ['pin', 'nogmaals', 'wachtwoord', 'code'];
+const secrets = ['pin', 'nogmaals', 'wachtwoord', 'oud', 'nieuw', 'nogEens', 'code'];
 
 /** Takes the language out of the form; one without fields of its own keeps nothing and knows no switch. */
 function takeSwitch(form: FormData, schema: z.ZodObject): boolean {

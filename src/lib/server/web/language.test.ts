@@ -4,7 +4,7 @@ import { addressToFollow, canonicalAddress } from './language.ts';
 
 const at = (path: string) => new URL(`https://pip.test${path}`);
 const page = '/(inburgeraar)/pip';
-const follow = (path: string, known: { chosen?: LocaleId; profile?: Locale } = {}, routeId = page) =>
+const follow = (path: string, known: { chosen?: LocaleId; profile?: LocaleId } = {}, routeId = page) =>
 	addressToFollow(at(path), routeId, known);
 
 test.each([
