@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gewoneDag } from '#lib/domain/dag.ts';
 import type { Inburgeraar, Staff } from '#lib/server/actor.ts';
 import { answerAppointment, proposalDays } from '#lib/server/appointment-answers.ts';
-import { cancelAppointment, changeAppointment, planAppointment, possibleHosts, recordOutcome, type AppointmentDraft } from '#lib/server/appointment-plans.ts'; // prettier-ignore
+import { cancelAppointment, changeAppointment, planAppointment, possibleHosts, type AppointmentDraft } from '#lib/server/appointment-plans.ts'; // prettier-ignore
+import { recordOutcome } from '#lib/server/appointment-outcomes.ts';
 import { appointmentOf, appointmentText, nextAppointment, pastAppointments, upcomingAppointments } from '#lib/server/appointments.ts'; // prettier-ignore
 import type { Database } from '#lib/server/db/database.ts';
 import { appointmentChanges, appointments, auditEvents, outbox } from '#lib/server/db/schema.ts';

@@ -1,6 +1,6 @@
-import type { AppointmentAnswer, AppointmentChange, AppointmentStatus, CancelReason, InterpreterMode, LocationKind } from '#lib/domain/vocabulary.ts'; // prettier-ignore
+import type { AbsenceReason, AppointmentAnswer, AppointmentKind, AppointmentChange, AppointmentStatus, CancelReason, InterpreterMode, LocationKind } from '#lib/domain/vocabulary.ts'; // prettier-ignore
 import { m } from '#lib/paraglide/messages.js';
-import type { ShownAppointment } from './words-of-appointments.ts';
+import { kindWords, type ShownAppointment } from './words-of-appointments.ts';
 
 type Said = () => string;
 type State = 'done' | 'now' | 'later' | 'waiting' | 'attention';
@@ -37,10 +37,38 @@ export const adminChangeWords: Record<AppointmentChange, Said> = {
 	geweest: m.admin_afspraak_wijziging_geweest,
 	niet_gekomen: m.admin_afspraak_wijziging_niet_gekomen
 };
-export const warningWords: Record<'verleden' | 'overlap', Said> = {
+export const warningWords: Record<'verleden' | 'overlap' | 'les' | 'feestdag', Said> = {
 	verleden: m.admin_afspraak_letop_verleden,
-	overlap: m.admin_afspraak_letop_overlap
+	overlap: m.admin_afspraak_letop_overlap,
+	les: m.admin_afspraak_letop_les,
+	feestdag: m.admin_afspraak_letop_feestdag
 };
+export const absenceWords: Record<AbsenceReason, Said> = {
+	ziek: m.admin_afspraak_afwezig_ziek,
+	werk: m.admin_afspraak_afwezig_werk,
+	kind: m.admin_afspraak_afwezig_kind,
+	vervoer: m.admin_afspraak_afwezig_vervoer,
+	niet_geweten: m.admin_afspraak_afwezig_niet_geweten,
+	vergeten: m.admin_afspraak_afwezig_vergeten,
+	andere_afspraak: m.admin_afspraak_afwezig_andere_afspraak,
+	onbekend: m.admin_afspraak_afwezig_onbekend,
+	anders: m.admin_afspraak_afwezig_anders
+};
+
+/** What stands in the way of an appointment, as `clashText` of the server gives it. */
+export interface ShownClash {
+	what: 'dubbel' | 'afspraak' | 'les';
+	kind: AppointmentKind | null;
+	title: string | null;
+	time: string;
+}
+export function clashWords({ what, kind, title, time }: ShownClash): string {
+	if (what === 'dubbel') return m.admin_afspraak_botst_dubbel();
+	const name = kind ? kindWords[kind].message() : (title ?? '');
+	return what === 'les'
+		? m.admin_afspraak_botst_les({ name, time })
+		: m.admin_afspraak_botst_afspraak({ name, time });
+}
 
 /** An answer that asks for something stands out; a confirmation does not. */
 const answers: Record<AppointmentAnswer, { state: State; message: Said }> = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
 import { appointmentChanges, appointments, people } from './schema.ts';
 
@@ -50,6 +50,22 @@ export async function findAppointment(
 ): Promise<Appointment | undefined> {
 	const where = and(eq(appointments.inburgeraarId, inburgeraarId), eq(appointments.id, id));
 	return flat(await selection(tx).where(where))[0];
+}
+
+/** What is still planned of a series from `from` on, the first one first. */
+export async function listSeries(
+	tx: Reader,
+	inburgeraarId: string,
+	seriesId: string,
+	from: Temporal.Instant
+): Promise<Appointment[]> {
+	const where = and(
+		eq(appointments.inburgeraarId, inburgeraarId),
+		eq(appointments.seriesId, seriesId),
+		eq(appointments.status, 'gepland'),
+		gte(appointments.startsAt, from)
+	);
+	return flat(await selection(tx).where(where).orderBy(asc(appointments.startsAt), asc(appointments.id)));
 }
 
 export async function insertAppointment(tx: Writer, row: typeof appointments.$inferInsert): Promise<void> {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { appointmentKinds, bringItems, interpreterModes, locationKinds } from '#lib/domain/vocabulary.ts';
 import type { Staff } from '#lib/server/actor.ts';
+import type { GroupDraft } from '#lib/server/appointment-invitations.ts';
 import type { AppointmentDraft } from '#lib/server/appointment-plans.ts';
 import type { AppointmentRow } from '#lib/server/appointments.ts';
 import { momentOf, zone } from '#lib/server/clock.ts';
 import { checkbox, choice, choices, day, idField, line, lines, optional, time, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
 
-export const fields = {
+/** What an appointment is, when and where: the same for one person and for a group. */
+export const sharedFields = {
 	soort: choice(appointmentKinds),
 	dag: day,
 	tijd: time,
@@ -18,30 +20,33 @@ export const fields = {
 	metNaam: line(100),
 	meenemen: choices(bringItems),
 	tolk: choice(interpreterModes),
+	toelichting: lines(1000)
+};
+export const fields = {
+	...sharedFields,
 	tolktaal: line(60),
+	dialect: line(60),
 	geregeld: checkbox,
-	toelichting: lines(1000),
 	toch: checkbox
 };
 export const many = ['meenemen'];
+type SharedData = z.infer<z.ZodObject<typeof sharedFields>>;
 type Data = z.infer<z.ZodObject<typeof fields>>;
 
-/** What one field cannot know: the place of a place, the language of an interpreter, an hour that is skipped in March. */
-function faults(data: Data, startsAt: Temporal.Instant | undefined): FieldErrors {
+/** What one field cannot know: the place of a place, an hour that is skipped in March. */
+function sharedFaults(data: SharedData, startsAt: Temporal.Instant | undefined): FieldErrors {
 	return {
 		...(startsAt ? {} : { tijd: 'overgeslagen' }),
-		...(data.waar === 'plaats' && !data.plaats ? { plaats: 'verplicht' } : {}),
-		...(data.tolk !== 'geen' && !data.tolktaal ? { tolktaal: 'verplicht' } : {})
+		...(data.waar === 'plaats' && !data.plaats ? { plaats: 'verplicht' } : {})
 	};
 }
 
-/** The appointment that a filled-in form describes, or an error code per field. */
-export function draftOf(data: Data): { draft: AppointmentDraft } | { errors: FieldErrors } {
+/** What is shared by everybody who gets this appointment, or an error code per field. */
+export function sharedDraftOf(data: SharedData): { draft: GroupDraft } | { errors: FieldErrors } {
 	const startsAt = momentOf(data.dag, data.tijd);
-	const errors = faults(data, startsAt);
+	const errors = sharedFaults(data, startsAt);
 	if (!startsAt || Object.keys(errors).length > 0) return { errors };
 	const isAtPlace = data.waar === 'plaats';
-	const hasInterpreter = data.tolk !== 'geen';
 	return {
 		draft: {
 			kind: data.soort,
@@ -53,20 +58,43 @@ export function draftOf(data: Data): { draft: AppointmentDraft } | { errors: Fie
 			withPersonId: data.met ?? null,
 			withName: (!data.met && data.metNaam) || null,
 			bring: data.meenemen,
-			interpreterMode: data.tolk,
-			interpreterLanguage: hasInterpreter ? data.tolktaal : null,
-			isInterpreterArranged: hasInterpreter && data.geregeld,
 			toelichting: data.toelichting || null
 		}
 	};
 }
 
+/** The appointment that a filled-in form describes, or an error code per field. */
+export function draftOf(data: Data): { draft: AppointmentDraft } | { errors: FieldErrors } {
+	const shared = sharedDraftOf(data);
+	const hasInterpreter = data.tolk !== 'geen';
+	const isUnsaid = hasInterpreter && !data.tolktaal;
+	const errors = {
+		...('errors' in shared ? shared.errors : {}),
+		...(isUnsaid ? { tolktaal: 'verplicht' } : {})
+	};
+	if ('errors' in shared || isUnsaid) return { errors };
+	return {
+		draft: {
+			...shared.draft,
+			interpreterMode: data.tolk,
+			interpreterLanguage: hasInterpreter ? data.tolktaal : null,
+			interpreterDialect: (hasInterpreter && data.dialect) || null,
+			isInterpreterArranged: hasInterpreter && data.geregeld
+		}
+	};
+}
+
 /** A new form: with the consultant themself, and with the interpreter that the person needs. */
-export function emptyForm(actor: Staff, tolktaal: string | null, dag: string | null): Typed {
+export function emptyForm(
+	actor: Staff,
+	need: { tolktaal: string | null; tolkDialect: string | null },
+	dag: string | null
+): Typed {
+	const { tolktaal, tolkDialect } = need;
 	return {
 		...{ soort: 'gesprek', dag: dag ?? '', tijd: '', minuten: '45', waar: 'plaats', plaats: '', adres: '' },
 		...{ met: actor.id, metNaam: '', meenemen: [], toelichting: '', geregeld: '' },
-		...{ tolk: tolktaal ? 'telefoon' : 'geen', tolktaal: tolktaal ?? '' }
+		...{ tolk: tolktaal ? 'telefoon' : 'geen', tolktaal: tolktaal ?? '', dialect: tolkDialect ?? '' }
 	};
 }
 
@@ -86,6 +114,7 @@ export function formOf(row: AppointmentRow, dag: string | null): Typed {
 		meenemen: row.bring,
 		tolk: row.interpreterMode,
 		tolktaal: row.interpreterLanguage ?? '',
+		dialect: row.interpreterDialect ?? '',
 		geregeld: row.isInterpreterArranged ? 'on' : '',
 		toelichting: row.toelichting ?? ''
 	};

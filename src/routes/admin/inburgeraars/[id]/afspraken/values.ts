@@ -21,8 +21,12 @@ export const fieldLabels: Record<string, () => string> = {
 	meenemen: m.admin_afspraak_meenemen,
 	tolk: m.admin_afspraak_tolk,
 	tolktaal: m.admin_afspraak_tolktaal,
+	dialect: m.admin_afspraak_dialect,
 	geregeld: m.admin_afspraak_geregeld,
-	toelichting: m.admin_afspraak_toelichting
+	toelichting: m.admin_afspraak_toelichting,
+	aantal: m.admin_reeks_aantal,
+	totDag: m.admin_reeks_tot,
+	dagen: m.admin_reeks_dagen
 };
 
 /** A field of the form in words, so that two people's texts can stand beside each other. Never empty. */

@@ -1,13 +1,17 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { cancelReasons } from '#lib/domain/vocabulary.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { cancelAppointment, recordOutcome, type Changed } from '#lib/server/appointment-plans.ts';
-import { appointmentOf, appointmentText } from '#lib/server/appointments.ts';
+import { acceptProposal, keepAppointment, recordOutcome } from '#lib/server/appointment-outcomes.ts';
+import { cancelAppointment, type Changed } from '#lib/server/appointment-plans.ts';
+import { cancelSeries } from '#lib/server/appointment-series.ts';
+import { appointmentOf, appointmentText, type AppointmentRow } from '#lib/server/appointments.ts';
+import { zone } from '#lib/server/clock.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { momentText } from '#lib/server/format.ts';
-import { choice, readForm, version } from '#lib/server/web/form.ts';
+import { checkbox, choice, optional, readForm, time, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
+import { nextOf, outcomeFields, outcomeOf } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -18,6 +22,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		appointment: appointmentText(appointment, locale, now),
 		proposalIso: appointment.proposal?.day ?? null,
+		proposalTime: proposedTime(appointment),
+		isSeries: appointment.seriesId !== null,
+		groupId: appointment.groupId,
+		absenceReason: appointment.absenceReason,
+		isNietVerwijtbaar: appointment.isNietVerwijtbaar,
+		dialect: appointment.interpreterDialect,
+		next: nextOf(appointment),
 		hasBegun: Temporal.Instant.compare(appointment.startsAt, now) <= 0,
 		history: changes
 			.toReversed()
@@ -29,30 +40,59 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
+const firstTime = { ochtend: '09:30', middag: '13:30', avond: '18:30' };
+const partOf = (hour: number) => (hour < 12 ? 'ochtend' : hour < 18 ? 'middag' : 'avond');
+/** The same time when it lies in the part of the day that was asked for, else the first one of that part. */
+function proposedTime({ startsAt, proposal }: Pick<AppointmentRow, 'startsAt' | 'proposal'>): string {
+	const local = startsAt.toZonedDateTimeISO(zone).toPlainTime();
+	if (!proposal || proposal.part === partOf(local.hour)) return local.toString({ smallestUnit: 'minute' });
+	return firstTime[proposal.part];
+}
+
 /** Back to the appointment; somebody else's change is shown first, with what was chosen kept. */
 function answer(result: Changed, path: string, chosen: string) {
 	if (result.kind === 'bewaard') redirect(303, localizeHref(path));
-	return fail(409, { problem: result.kind, chosen });
+	const warnings = result.kind === 'let_op' ? result.warnings : [];
+	return fail(409, { problem: result.kind, chosen, warnings });
 }
 
 export const actions: Actions = {
-	afzeggen: async ({ request, locals, params, url: _url }) => {
+	afzeggen: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
-		const form = await readForm(request, z.object({ version, reden: choice(cancelReasons) }));
+		const schema = z.object({ version, reden: choice(cancelReasons), bereik: optional(choice(['deze', 'later'])) }); // prettier-ignore
+		const form = await readForm(request, schema);
 		if (!form.ok) return fail(400, { problem: 'reden' as const, chosen: '' });
-		const key = { inburgeraarId: params.id, id: params.afspraak };
-		const { version: at, reden: reason } = form.data;
-		const result = found(await cancelAppointment(actor, key, { version: at, reason }, locals.now));
-		return answer(result, `/admin/inburgeraars/${params.id}/afspraken/${params.afspraak}`, reason);
+		const { version: at, reden: reason, bereik } = form.data;
+		const cancel = bereik === 'later' ? cancelSeries : cancelAppointment;
+		const result = found(await cancel(actor, keyOf(params), { version: at, reason }, locals.now));
+		return answer(result, pathOf(params), reason);
 	},
 	afloop: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
-		const schema = z.object({ version, afloop: choice(['geweest', 'niet_gekomen']) });
-		const form = await readForm(request, schema);
+		const form = await readForm(request, z.object({ version, ...outcomeFields }));
 		if (!form.ok) return fail(400, { problem: 'afloop' as const, chosen: '' });
-		const key = { inburgeraarId: params.id, id: params.afspraak };
-		const { version: at, afloop: outcome } = form.data;
-		const result = found(await recordOutcome(actor, key, { version: at, outcome }, locals.now));
-		return answer(result, `/admin/inburgeraars/${params.id}/afspraken/${params.afspraak}`, outcome);
+		const sent = { version: form.data.version, ...outcomeOf(form.data) };
+		const result = found(await recordOutcome(actor, keyOf(params), sent, locals.now));
+		return answer(result, pathOf(params), sent.outcome);
+	},
+	overnemen: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ version, tijd: time, toch: checkbox }));
+		if (!form.ok) return fail(400, { problem: 'tijd' as const, chosen: String(form.typed.tijd ?? '') });
+		const { version: at, tijd, toch: isSure } = form.data;
+		const sent = { version: at, time: tijd, isSure };
+		const result = found(await acceptProposal(actor, keyOf(params), sent, locals.now));
+		return answer(result, pathOf(params), tijd);
+	},
+	blijft: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ version }));
+		if (!form.ok) error(400);
+		const result = found(await keepAppointment(actor, keyOf(params), form.data, locals.now));
+		return answer(result, pathOf(params), '');
 	}
 };
+
+const keyOf = (params: { id: string; afspraak: string }) => ({ inburgeraarId: params.id, id: params.afspraak });
+const pathOf = (params: { id: string; afspraak: string }) =>
+	`/admin/inburgeraars/${params.id}/afspraken/${params.afspraak}`;

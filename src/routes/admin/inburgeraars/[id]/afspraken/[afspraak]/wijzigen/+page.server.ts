@@ -2,9 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { changeAppointment, possibleHosts } from '#lib/server/appointment-plans.ts';
+import { changeSeries } from '#lib/server/appointment-series.ts';
 import { appointmentOf } from '#lib/server/appointments.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
-import { readForm, version } from '#lib/server/web/form.ts';
+import { choice, optional, readForm, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { draftOf, fields, formOf, many } from '../../appointment-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		id: appointment.id,
 		version: appointment.version,
 		status: appointment.status,
+		isSeries: appointment.seriesId !== null,
 		values: formOf(appointment, dag),
 		standing: formOf(appointment, null),
 		hosts: await possibleHosts(actor, dossier, appointment),
@@ -28,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, params, setHeaders }) => {
 		const actor = staffOf(locals);
-		const form = await readForm(request, z.object({ ...fields, version }), many);
+		const form = await readForm(request, z.object({ ...fields, version, bereik: optional(choice(['deze', 'later'])) }), many);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
 		if (!form.ok && 'version' in form.errors) error(400);
@@ -37,12 +39,14 @@ export const actions: Actions = {
 		if ('errors' in drafted) return fail(400, { typed, errors: drafted.errors });
 		const key = { inburgeraarId: params.id, id: params.afspraak };
 		const sent = { version: form.data.version, isSure: form.data.toch };
-		const result = found(await changeAppointment(actor, key, drafted.draft, sent, locals.now));
+		const change = form.data.bereik === 'later' ? changeSeries : changeAppointment;
+		const result = found(await change(actor, key, drafted.draft, sent, locals.now));
 		if (result.kind === 'bewaard')
 			redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/afspraken/${params.afspraak}`));
 		return fail(409, {
 			typed,
 			isConflict: result.kind === 'conflict',
+			isDouble: result.kind === 'dubbel',
 			warnings: result.kind === 'let_op' ? result.warnings : []
 		});
 	}

@@ -1,0 +1,43 @@
+import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import { tallyOf, type GroupPage, type Line } from '#lib/server/appointment-groups.ts';
+import { appointmentText } from '#lib/server/appointments.ts';
+import type { Invited } from '#lib/server/db/appointment-groups.ts';
+import { momentText } from '#lib/server/format.ts';
+
+/** An appointment with whose it is, as staff lists show it. */
+export function shapeInvited(row: Invited, locale: LocaleId, now: Temporal.Instant) {
+	const { inburgeraarId, name, locale: language, phone, absenceReason, isNietVerwijtbaar } = row;
+	return {
+		...appointmentText({ ...row, movedFrom: null }, locale, now),
+		...{ inburgeraarId, name, language, phone, absenceReason, isNietVerwijtbaar },
+		dialect: row.interpreterDialect
+	};
+}
+export type ShownInvited = ReturnType<typeof shapeInvited>;
+
+export function shapeLine(line: Line, locale: LocaleId, now: Temporal.Instant) {
+	if (line.kind === 'een') return { kind: 'een' as const, row: shapeInvited(line.row, locale, now) };
+	const { id, group, common, tally } = line;
+	return { kind: 'groep' as const, id, title: group.title, row: shapeInvited(common, locale, now), tally };
+}
+export type ShownLine = ReturnType<typeof shapeLine>;
+
+/** A group with its people: only those of the actor. */
+export function shapeGroup({ group, rows, common, taken }: GroupPage, locale: LocaleId, now: Temporal.Instant) {
+	return {
+		id: group.id,
+		version: group.version,
+		title: group.title,
+		capacity: group.capacity,
+		taken,
+		hasBegun: Temporal.Instant.compare(common.startsAt, now) <= 0,
+		tally: tallyOf(rows, now),
+		common: shapeInvited(common, locale, now),
+		rows: rows.map((row) => ({
+			...shapeInvited(row, locale, now),
+			isApart: row.status === 'gepland' && !row.startsAt.equals(common.startsAt),
+			answered: row.answeredAt && momentText(row.answeredAt, locale)
+		}))
+	};
+}
+export type ShownGroup = ReturnType<typeof shapeGroup>;
