@@ -44,8 +44,10 @@ export async function stopFor(
 }
 
 /** An appointment is with the actor, the consultant of the person, whom it was with already, or somebody by name. */
-export const mayBeWith = (draft: Pick<AppointmentDraft, 'withPersonId'>, ...ids: (string | null | undefined)[]) =>
-	draft.withPersonId === null || ids.includes(draft.withPersonId);
+export const mayBeWith = (
+	draft: Pick<AppointmentDraft, 'withPersonId'>,
+	...ids: (string | null | undefined)[]
+) => draft.withPersonId === null || ids.includes(draft.withPersonId);
 
 /** Whom an appointment can be with: oneself first, the consultant of the person, and whom it is with already. */
 export async function possibleHosts(

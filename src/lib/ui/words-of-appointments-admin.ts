@@ -100,7 +100,8 @@ const fieldErrors: Record<string, Said> = {
 	getal: m.admin_fout_getal,
 	te_klein: m.admin_fout_te_klein,
 	te_groot: m.admin_fout_te_groot,
-	overgeslagen: m.admin_fout_overgeslagen
+	overgeslagen: m.admin_fout_overgeslagen,
+	volgorde: m.admin_fout_volgorde
 };
 /** What is wrong with a field, from its code. */
 export const fieldErrorWords = (code: string | undefined): string | undefined =>

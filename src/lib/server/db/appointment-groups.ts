@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Groep, Leerroute, LocaleId } from '#lib/domain/vocabulary.ts';
+import { caseloadOn } from './caseload-on.ts';
 import type { Appointment } from './appointments.ts';
 import type { Reader, Writer } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
@@ -21,7 +22,8 @@ export interface Candidate {
 /** An appointment with whose it is. */
 export type Invited = Appointment & { name: string; locale: LocaleId; phone: string | null };
 
-const isCurrent = and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), isNull(caseload.tot));
+const guides = (scope: Scope) =>
+	and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), caseloadOn(scope.today));
 
 /** People in scope by name: these ids, or everybody (at most `limit`). */
 export async function listCandidates(
@@ -44,7 +46,7 @@ export async function listCandidates(
 		}) // prettier-ignore
 		.from(people)
 		.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, id))
-		.leftJoin(caseload, isCurrent)
+		.leftJoin(caseload, guides(scope))
 		.leftJoin(pips, and(eq(pips.inburgeraarId, id), eq(pips.versie, inburgeraren.pipVersie)))
 		.where(
 			and(
@@ -125,7 +127,7 @@ export async function countInvited(tx: Reader, groupId: string): Promise<number>
 	return (await tx.select({ n: count() }).from(appointments).where(where))[0]?.n ?? 0;
 }
 
-function invited(tx: Reader) {
+function invited(tx: Reader, scope: Scope) {
 	const host = tx.select({ id: people.id, name: people.name }).from(people).as('host');
 	const { name, locale, phone } = people;
 	return tx
@@ -133,7 +135,7 @@ function invited(tx: Reader) {
 		.from(appointments)
 		.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, appointments.inburgeraarId))
 		.innerJoin(people, eq(people.id, appointments.inburgeraarId))
-		.leftJoin(caseload, isCurrent)
+		.leftJoin(caseload, guides(scope))
 		.leftJoin(host, eq(host.id, appointments.withPersonId))
 		.leftJoin(appointmentGroups, eq(appointmentGroups.id, appointments.groupId))
 		.$dynamic();
@@ -144,7 +146,7 @@ const flat = (rows: Awaited<ReturnType<typeof invited>>): Invited[] =>
 /** Appointments of a group of people in scope, by name. */
 export async function listInvited(tx: Reader, scope: Scope, groupId: string): Promise<Invited[]> {
 	const where = and(eq(appointments.groupId, groupId), within(scope));
-	return flat(await invited(tx).where(where).orderBy(asc(people.nameFolded), asc(appointments.id)));
+	return flat(await invited(tx, scope).where(where).orderBy(asc(people.nameFolded), asc(appointments.id)));
 }
 
 /** Appointments of somebody of staff, and of the groups that they made, of people in scope, by time. */
@@ -161,7 +163,7 @@ export async function listOfStaff(
 		lt(appointments.startsAt, until),
 		or(eq(appointments.withPersonId, staffId), eq(appointmentGroups.createdBy, staffId))
 	);
-	return flat(await invited(tx).where(where).orderBy(asc(appointments.startsAt), asc(people.nameFolded), asc(appointments.id))); // prettier-ignore
+	return flat(await invited(tx, scope).where(where).orderBy(asc(appointments.startsAt), asc(people.nameFolded), asc(appointments.id))); // prettier-ignore
 }
 
 /** Answers of people in scope that ask for something, of appointments still to come: the newest answer first. */
@@ -177,7 +179,7 @@ export async function listAnswers(
 		inArray(appointments.answer, ['kan_niet', 'voorstel']),
 		gt(appointments.startsAt, now)
 	);
-	return flat(await invited(tx).where(where).orderBy(desc(appointments.answeredAt), asc(appointments.id)).limit(limit)); // prettier-ignore
+	return flat(await invited(tx, scope).where(where).orderBy(desc(appointments.answeredAt), asc(appointments.id)).limit(limit)); // prettier-ignore
 }
 
 /** Group appointments of people in scope that start at `from` or later, with their groups, by time. */
@@ -188,7 +190,7 @@ export async function listGrouped(
 	limit: number
 ): Promise<{ rows: Invited[]; groups: Map<string, AppointmentGroup> }> {
 	const where = and(within(scope), isNotNull(appointments.groupId), gte(appointments.startsAt, from));
-	const rows = flat(await invited(tx).where(where).orderBy(asc(appointments.startsAt), asc(appointments.id)).limit(limit)); // prettier-ignore
+	const rows = flat(await invited(tx, scope).where(where).orderBy(asc(appointments.startsAt), asc(appointments.id)).limit(limit)); // prettier-ignore
 	return { rows, groups: await findGroups(tx, [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))]) };
 }
 

@@ -23,7 +23,11 @@ export function shapeLine(line: Line, locale: LocaleId, now: Temporal.Instant) {
 export type ShownLine = ReturnType<typeof shapeLine>;
 
 /** A group with its people: only those of the actor. */
-export function shapeGroup({ group, rows, common, taken }: GroupPage, locale: LocaleId, now: Temporal.Instant) {
+export function shapeGroup(
+	{ group, rows, common, taken }: GroupPage,
+	locale: LocaleId,
+	now: Temporal.Instant
+) {
 	return {
 		id: group.id,
 		version: group.version,

@@ -2,7 +2,12 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { appointmentKinds } from '#lib/domain/vocabulary.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import type { Staff } from '#lib/server/actor.ts';
-import { invite, type GroupDraft, type Invitation, type Invitee } from '#lib/server/appointment-invitations.ts';
+import {
+	invite,
+	type GroupDraft,
+	type Invitation,
+	type Invitee
+} from '#lib/server/appointment-invitations.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { readForm, type FieldErrors, type Parsed, type Typed } from '#lib/server/web/form.ts';
@@ -64,7 +69,8 @@ async function preview(
 	const { data, draft, ids, typed } = what;
 	const shown = await shapePreview(actor, { draft, mode: data.tolk, ids }, said.invitees, locals);
 	const { errors, problem } = said;
-	return { typed: { ...typed, wie: [...ids], allen: '' }, errors, problem, preview: shown, people: null };
+	const kept: Typed = { ...typed, wie: [...ids], allen: '' };
+	return { typed: kept, errors, problem, preview: shown, people: null };
 }
 
 export const actions: Actions = {
@@ -73,7 +79,8 @@ export const actions: Actions = {
 		const { typed } = await readForm(request, loose, many);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const people = await shapePeople(actor, typed, locals.now);
-		return { typed: { ...typed, allen: '' }, errors: {} as FieldErrors, people, preview: null, problem: null };
+		const kept: Typed = { ...typed, allen: '' };
+		return { typed: kept, errors: {} as FieldErrors, people, preview: null, problem: null };
 	},
 	bekijk: async ({ request, locals, setHeaders }) => {
 		const actor = staffOf(locals);

@@ -32,9 +32,7 @@ export const loose = z.object(
 	Object.fromEntries(
 		Object.keys(schema.shape).map((name) => [
 			name,
-			many.includes(name)
-				? listOf(z.string().max(200))
-				: z.string().max(2000)
+			many.includes(name) ? listOf(z.string().max(200)) : z.string().max(2000)
 		])
 	)
 );
@@ -57,7 +55,12 @@ export const factsOf = ({ titel, plaatsen, activiteit }: Data): GroupFacts => ({
 });
 
 /** Who is invited with which interpreter; an error code for each whose language is missing. */
-export function inviteesOf({ voor, tolken, talen, dialecten }: Data): { invitees: Invitee[]; errors: FieldErrors } | undefined {
+export function inviteesOf({
+	voor,
+	tolken,
+	talen,
+	dialecten
+}: Data): { invitees: Invitee[]; errors: FieldErrors } | undefined {
 	if ([tolken, talen, dialecten].some(({ length }) => length !== voor.length)) return undefined;
 	const errors: FieldErrors = {};
 	const invitees = voor.map((inburgeraarId, n): Invitee => {

@@ -12,7 +12,11 @@ export const outcomeFields = {
 	verwijt: optional(choice(['niet', 'wel']))
 };
 
-export const outcomeOf = ({ afloop, waarom, verwijt }: z.infer<z.ZodObject<typeof outcomeFields>>): Outcome => ({
+export const outcomeOf = ({
+	afloop,
+	waarom,
+	verwijt
+}: z.infer<z.ZodObject<typeof outcomeFields>>): Outcome => ({
 	outcome: afloop,
 	absenceReason: waarom ?? null,
 	isNietVerwijtbaar: verwijt === undefined ? null : verwijt === 'niet'

@@ -93,6 +93,9 @@ export const actions: Actions = {
 	}
 };
 
-const keyOf = (params: { id: string; afspraak: string }) => ({ inburgeraarId: params.id, id: params.afspraak });
+const keyOf = (params: { id: string; afspraak: string }) => ({
+	inburgeraarId: params.id,
+	id: params.afspraak
+});
 const pathOf = (params: { id: string; afspraak: string }) =>
 	`/admin/inburgeraars/${params.id}/afspraken/${params.afspraak}`;

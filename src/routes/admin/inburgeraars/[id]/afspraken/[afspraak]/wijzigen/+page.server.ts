@@ -30,7 +30,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, params, setHeaders }) => {
 		const actor = staffOf(locals);
-		const form = await readForm(request, z.object({ ...fields, version, bereik: optional(choice(['deze', 'later'])) }), many);
+		const form = await readForm(
+			request,
+			z.object({ ...fields, version, bereik: optional(choice(['deze', 'later'])) }),
+			many
+		);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
 		if (!form.ok && 'version' in form.errors) error(400);
