@@ -46,6 +46,10 @@ export function commonOf(rows: readonly Invited[]): Invited | undefined {
 	return [...byMoment.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
+/** The id of the group of an appointment, when it is a group of the actor's municipality. */
+export const groupIdFor = async (actor: Staff, groupId: string | null): Promise<string | null> =>
+	(groupId && (await findAppointmentGroup(database().read, actor.gemeenteId, groupId))?.id) || null;
+
 export interface GroupPage {
 	group: AppointmentGroup;
 	/** Only people of the actor: whoever guides the others sees those (AC-11). */
@@ -120,6 +124,7 @@ export async function staffWeek(
 export async function groupsOf(actor: Staff, now: Temporal.Instant): Promise<Line[]> {
 	const from = now.subtract({ hours: 7 * 24 });
 	const { rows, groups } = await listGrouped(database().read, scopeOf(actor), from, mostGrouped);
+	for (const [id, { gemeenteId }] of groups) if (gemeenteId !== actor.gemeenteId) groups.delete(id);
 	return linesOf(rows, groups, now).filter(({ kind }) => kind === 'groep');
 }
 

@@ -83,7 +83,8 @@ function ordinary(stranger: Stranger, dates: Dates, days: Calendar): Life {
 				day: days.workdayAgo({ days: dates.lastTalk }),
 				time: times[n % 8] ?? '09:30'
 			},
-			{ ...talk(stranger), id: 'volgende', ...slot(n, days), answer: n % 3 === 0 ? 'bevestigd' : 'geen' }
+			{ ...talk(stranger), id: 'volgende', ...slot(n, days), answer: n % 3 === 0 ? 'bevestigd' : 'geen' },
+			...together(stranger, n, days)
 		]
 	};
 
@@ -91,6 +92,21 @@ function ordinary(stranger: Stranger, dates: Dates, days: Calendar): Life {
 		const since = pip.until(calendar.today).days;
 		return [lastTalk + 240, lastTalk + 120, lastTalk].filter((ago) => ago < since);
 	}
+}
+
+/** Group meetings and a series, so that the pages for them are not empty. */
+function together({ consulent }: Stranger, n: number, days: Calendar): Appointment[] {
+	if (consulent !== 'consulent') return [];
+	const shared = { minutes: 90, where: 'buurthuis', withName: 'Stichting Samenloop' } as const;
+	const answer = n % 4 === 0 ? 'geen' : 'bevestigd';
+	const meeting: Appointment = { ...shared, id: 'huren', kind: 'workshop', day: days.soon(7), time: '16:30', group: 'huren' }; // prettier-ignore
+	const past: Appointment = { ...shared, id: 'zorg', kind: 'workshop', day: days.workdayAgo({ days: 6 }), time: '16:30', group: 'zorg' }; // prettier-ignore
+	const weeks: Appointment[] = [5, 12, 19].map((ahead, week) => ({ ...shared, id: `taalmaatje-${week}`, kind: 'gesprek', day: days.workdayIn({ days: ahead }), time: '17:00', minutes: 60, series: 'taalmaatje' })); // prettier-ignore
+	return [
+		...(n % 4 < 2 ? [{ ...meeting, answer } as const] : []),
+		...(n % 6 === 5 ? [{ ...past, status: n % 12 === 5 ? 'gepland' : 'geweest' } as const] : []),
+		...(n === 2 ? weeks : [])
+	];
 }
 
 const talk = ({ tolk, consulent }: Stranger): Omit<Appointment, 'id' | 'day' | 'time'> => ({

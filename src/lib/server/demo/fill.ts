@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { courses, gemeenten, partners, people } from '../db/schema.ts';
+import { appointmentGroups, courses, gemeenten, partners, people } from '../db/schema.ts';
 import { calendar } from './calendar.ts';
 import { courseRows } from './courses.ts';
+import { groupRows } from './groups.ts';
 import { livesOf } from './lives.ts';
 import { recordReadings } from './readings.ts';
 import { gemeenteRows, partnerRows } from './places.ts';
@@ -41,6 +42,7 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 			staffRows.map((row) => ({ ...row, createdAt }))
 		);
 		await insertMany(tx, courses, courseRows(days));
+		await insertMany(tx, appointmentGroups, groupRows(days));
 		await insertRows(tx, rows);
 		await recordReadings(tx, days);
 	});

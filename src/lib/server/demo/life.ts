@@ -133,6 +133,8 @@ export interface Appointment {
 	movedFrom?: { day: Dag; time: string };
 	/** The same word for everybody invited. */
 	group?: string;
+	/** The same word for all weeks of a series. */
+	series?: string;
 	madeOn?: Dag;
 }
 

@@ -46,6 +46,7 @@ export function addAppointments(rows: Rows, life: Life, days: Calendar): void {
 			proposal: proposal ? { ...proposal, day: proposal.day.toString() } : null,
 			answeredAt: answer === 'geen' ? null : answeredAt(appointment, days),
 			groupId: appointment.group ? demoId('group', appointment.group) : null,
+			seriesId: appointment.series ? demoId(life.key, 'series', appointment.series) : null,
 			createdBy: personaIds[consulentOn(life, day)],
 			createdAt: madeAt(appointment, days)
 		});

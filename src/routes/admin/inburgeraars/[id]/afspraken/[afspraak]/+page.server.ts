@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { cancelReasons } from '#lib/domain/vocabulary.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { groupIdFor } from '#lib/server/appointment-groups.ts';
 import { acceptProposal, keepAppointment, recordOutcome } from '#lib/server/appointment-outcomes.ts';
 import { cancelAppointment, type Changed } from '#lib/server/appointment-plans.ts';
 import { cancelSeries } from '#lib/server/appointment-series.ts';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		proposalIso: appointment.proposal?.day ?? null,
 		proposalTime: proposedTime(appointment),
 		isSeries: appointment.seriesId !== null,
-		groupId: appointment.groupId,
+		groupId: await groupIdFor(actor, appointment.groupId),
 		absenceReason: appointment.absenceReason,
 		isNietVerwijtbaar: appointment.isNietVerwijtbaar,
 		dialect: appointment.interpreterDialect,
