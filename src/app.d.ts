@@ -8,6 +8,8 @@ declare global {
 			locale: Locale;
 			/** The moment of this request: one clock for all that it does. */
 			now: Temporal.Instant;
+			/** The reader asked for little data (`Save-Data`): nothing is fetched without a tap, not even a player. */
+			savesData: boolean;
 		}
 		interface Error {
 			message: string;

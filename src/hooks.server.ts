@@ -32,19 +32,29 @@ const classesOf = (actor: Actor | null) =>
 	[actor?.hasLargeText && 'is-large', actor?.hasHighContrast && 'is-contrast'].filter(Boolean).join(' ');
 
 const localeHandle: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
+	paraglideMiddleware(event.request, async ({ request, locale }) => {
 		event.request = request;
 		event.locals.locale = locale;
 		event.locals.now = now();
-		return resolve(event, {
-			transformPageChunk: ({ html }) =>
-				showUntranslated(html)
-					.replace('%lang%', locale)
-					.replace('%dir%', getTextDirection(locale))
-					.replace('%class%', classesOf(event.locals.actor))
-					// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
-					.replaceAll(/<!--[^>]*-->/g, '')
+		event.locals.savesData = request.headers.get('save-data') === 'on';
+		let hasSound = false;
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => {
+				// Only a component writes this: whatever people type is escaped.
+				hasSound ||= html.includes('<audio');
+				return (
+					showUntranslated(html)
+						.replace('%lang%', locale)
+						.replace('%dir%', getTextDirection(locale))
+						.replace('%class%', classesOf(event.locals.actor))
+						// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
+						.replaceAll(/<!--[^>]*-->/g, '')
+				);
+			}
 		});
+		const policy = response.headers.get('content-security-policy');
+		if (hasSound && policy) response.headers.set('content-security-policy', `${policy}; media-src 'self'`);
+		return response;
 	});
 
 const sessionHandle: Handle = async ({ event, resolve }) => {

@@ -32,6 +32,7 @@ beforeAll(async () => {
 					'x-sveltekit-page': 'true'
 				});
 			if (kind === 'reflects') return reply(response, 200, 'text/html', page, { 'x-portal-reflects': '1' });
+			if (kind === 'geluid') return reply(response, 200, detail.replace('-', '/'), 'x');
 			if (kind === 'bare') return void response.end('bare');
 			if (kind === 'implicit') {
 				response.statusCode = Number(detail);
@@ -123,6 +124,14 @@ test.each<[string, number, string]>([
 
 test('HDR-04 what the app or the framework adds about itself or other origins does not leave', async () => {
 	expectGuarded(await wall.ask('GET /json'));
+});
+
+test('HDR-03 recorded speech may stay in the browser for a year; nothing else at its address may', async () => {
+	const speech = await wall.ask('GET /geluid/audio-ogg');
+	expect(speech.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+	expectGuarded(speech);
+	for (const other of ['/geluid/text-html', '/x/geluid/audio-ogg', '/status/404'])
+		expect((await wall.ask(`GET ${other}`)).headers['cache-control']).toBe('private, no-store');
 });
 
 test('HDR-01 without https there is no Strict-Transport-Security, and the rest stays', async () => {

@@ -305,7 +305,7 @@ test.each([
 const chunked = (parts: number, size: number) =>
 	`${size.toString(16)}\r\n${'a'.repeat(size)}\r\n`.repeat(parts) + '0\r\n\r\n';
 
-test('OPS-02 a body over 512 KB gets 413, declared or chunked, and the import path takes 5 MB', async () => {
+test('OPS-02 a body over 512 KB gets 413, declared or chunked; an import takes 5 MB, a recording 2 MB', async () => {
 	const counting = await openWall((request, response) => {
 		let size = 0;
 		request.on('data', (chunk: Buffer) => (size += chunk.length));
@@ -322,7 +322,12 @@ test('OPS-02 a body over 512 KB gets 413, declared or chunked, and the import pa
 		['/x', inChunks, chunked(100, 65_536), 413],
 		['/partner/import', own, 'a'.repeat(5 * 1024 * 1024), 200],
 		['/partner/import', own, 'a'.repeat(5 * 1024 * 1024 + 1), 413],
-		['/partner/import', inChunks, chunked(81, 65_536), 413]
+		['/partner/import', inChunks, chunked(81, 65_536), 413],
+		['/admin/geluid/ti/start_intro', own, 'a'.repeat(2 * 1024 * 1024), 200],
+		['/en/admin/geluid/ti/start_intro', own, 'a'.repeat(2 * 1024 * 1024 + 1), 413],
+		['/admin/geluid/ti/start_intro', inChunks, chunked(33, 65_536), 413],
+		['/admin/geluid', own, 'a'.repeat(512 * 1024 + 1), 413],
+		['/vragen/en/admin/geluid/x', own, 'a'.repeat(512 * 1024 + 1), 413]
 	];
 	for (const [path, headers, body, status] of cases) {
 		const answer = await counting.ask(`POST ${path}`, headers, body);

@@ -95,7 +95,7 @@ export function completeHeaders(response: ServerResponse, status: number, facts:
 	if (!isHtml || !response.hasHeader('content-security-policy')) {
 		response.setHeader('Content-Security-Policy', policyFor(facts.path, isHtml));
 	}
-	response.setHeader('Cache-Control', cacheFor(status, facts));
+	response.setHeader('Cache-Control', cacheFor(status, type, facts));
 	if (facts.isPublicFile) vary(response, 'Accept-Encoding');
 	if (status === 503 && !response.hasHeader('retry-after')) response.setHeader('Retry-After', '10');
 }
@@ -161,8 +161,12 @@ function policyFor(path: string, isHtml: boolean): string {
 	return path === workerPath ? workerPolicy : otherPolicy;
 }
 
-function cacheFor(status: number, { path, isPublicFile }: Facts): string {
-	if (!isPublicFile || ![200, 206, 304].includes(status)) return 'private, no-store';
+function cacheFor(status: number, type: string, { path, isPublicFile }: Facts): string {
+	const isWhole = [200, 206, 304].includes(status);
+	// Recorded speech: another recording has another address. Private, because some is of one municipality only.
+	if (isWhole && path.startsWith('/geluid/') && type.startsWith('audio/'))
+		return 'private, max-age=31536000, immutable';
+	if (!isPublicFile || !isWhole) return 'private, no-store';
 	if (path.startsWith('/_app/immutable/')) return 'public, max-age=31536000, immutable';
 	return alwaysAskAgain.includes(path)
 		? 'public, no-cache'

@@ -11,6 +11,8 @@ export const limits = {
 	headerBytes: 16 * 1024,
 	bodyBytes: 512 * 1024,
 	importBytes: 5 * 1024 * 1024,
+	// Four times what a recording may be: one that is too long is refused in words, not by the wall.
+	recordingBytes: 2 * 1024 * 1024,
 	pathBytes: 2_048,
 	queryBytes: 4_096,
 	pathSegments: 30,
@@ -34,7 +36,8 @@ export const brotliOptions = (size: number) => ({
 	}
 });
 
-/** Files are imported at paths that end in /import; there a body may be larger. */
+/** Files are imported at paths that end in /import and recordings sent below /admin/geluid; there a body may be larger. */
 export function bodyLimit(path: string, most: Limits): number {
+	if (/^(\/[\w-]+)?\/admin\/geluid\//.test(path)) return most.recordingBytes;
 	return path.endsWith('/import') ? most.importBytes : most.bodyBytes;
 }

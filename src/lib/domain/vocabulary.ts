@@ -26,6 +26,11 @@ export type Role = (typeof roles)[number];
 
 export const locales = ['nl', 'en', 'ar', 'ti', 'tr', 'fa', 'fa-AF', 'ps', 'so', 'ku', 'am', 'ckb', 'fr', 'es', 'uk', 'ru', 'zh-Hans'] as const; // prettier-ignore
 export type LocaleId = (typeof locales)[number];
+/** Languages that no phone reads aloud well: people record their texts (ui.md 5.2). */
+export const recordedLocales = ['ti', 'fa', 'fa-AF', 'ps', 'so', 'ku', 'am', 'ckb'] as const satisfies readonly LocaleId[]; // prettier-ignore
+export type RecordedLocale = (typeof recordedLocales)[number];
+export const isRecorded = (locale: string): locale is RecordedLocale =>
+	(recordedLocales as readonly string[]).includes(locale);
 
 /** The four themes of a PIP (wet/rules.md chapter 4). */
 export const pipThemas = ['inburgering', 'participatie', 'ontzorgen', 'begeleiding'] as const;

@@ -93,3 +93,33 @@ export function hoursText(minutes: number): string {
 	const rest = size % 60;
 	return `${minutes < 0 ? '-' : ''}${Math.floor(size / 60)}${rest ? `:${two(rest)}` : ''}`;
 }
+
+export interface ClipText {
+	key: string;
+	href: string;
+	/** `34 kB · 0:12`: what it costs before it plays. */
+	size: string;
+	speaker: string;
+	/** Day of the recording. */
+	date: string;
+}
+
+/** A recording as the page shows it. */
+export function clipText(clip: {
+	id: string;
+	key: string;
+	size: number;
+	milliseconds: number | null;
+	speaker: string;
+	recordedOn: Temporal.PlainDate;
+}): ClipText {
+	const seconds = clip.milliseconds === null ? undefined : Math.max(1, Math.round(clip.milliseconds / 1000));
+	const length = seconds === undefined ? [] : [`${Math.floor(seconds / 60)}:${two(seconds % 60)}`];
+	return {
+		key: clip.key,
+		href: `/geluid/${clip.id}`,
+		size: [`${Math.ceil(clip.size / 1000)} kB`, ...length].join(' · '),
+		speaker: clip.speaker,
+		date: numericDate(clip.recordedOn)
+	};
+}

@@ -146,13 +146,36 @@ export async function readForm<S extends z.ZodObject>(
 	schema: S,
 	many: readonly string[] = []
 ): Promise<Parsed<z.infer<S>>> {
-	const typed = Object.create(null) as Typed;
-	let form: FormData;
+	return parseForm(await formOf(request), schema, many);
+}
+
+/** The same for a form with one file, which is never part of what is shown again: a browser does not refill it. */
+export async function readFormWithFile<S extends z.ZodObject>(
+	request: Request,
+	schema: S,
+	fileName: string
+): Promise<{ form: Parsed<z.infer<S>>; content: Uint8Array }> {
+	const form = await formOf(request);
+	const [file, ...more] = form.getAll(fileName);
+	if (more.length > 0 || typeof file === 'string') error(400);
+	form.delete(fileName);
+	return { form: parseForm(form, schema, []), content: file ? await file.bytes() : new Uint8Array() };
+}
+
+async function formOf(request: Request): Promise<FormData> {
 	try {
-		form = await request.formData();
+		return await request.formData();
 	} catch {
 		error(400);
 	}
+}
+
+function parseForm<S extends z.ZodObject>(
+	form: FormData,
+	schema: S,
+	many: readonly string[]
+): Parsed<z.infer<S>> {
+	const typed = Object.create(null) as Typed;
 	const grouped: Record<string, Record<string, string>> = {};
 	const isSwitch = takeSwitch(form, schema);
 	for (const name of new Set(form.keys())) {

@@ -59,6 +59,13 @@ export function memberOf(locals: App.Locals): Actor {
 	return !locals.actor || isInburgeraar(locals.actor) ? error(403) : locals.actor;
 }
 
+/** The guard of the staff pages that a beheerder also has. */
+export function employeeOf(locals: App.Locals): Actor {
+	if (!locals.actor) signIn();
+	const { actor } = locals;
+	return isStaff(actor) || actor?.role === 'beheerder' ? actor : error(403);
+}
+
 /** The guard of everything under /partner. */
 export function partnerOf(locals: App.Locals): Actor & { partnerId: string; gemeenteId: string } {
 	if (!locals.actor) signIn();
