@@ -111,6 +111,8 @@ test('a coordinator records a text; the participant plays it without JavaScript,
 	await reader.locator('.inb-clips summary').click();
 	const audio = reader.locator('.inb-clips audio');
 	await expect(audio).toBeVisible();
+	// A menu over the page: the header keeps its height.
+	expect((await reader.locator('.inb-header').boundingBox())?.height).toBeLessThan(80);
 	await expect(reader.locator('.inb-clips')).toContainText(/1 kB · 0:02 · Senait · \d\d-\d\d-\d{4}/);
 	await expectNoSidewaysScroll(reader);
 	expect(sounds).toEqual([]);
