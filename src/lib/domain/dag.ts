@@ -40,6 +40,9 @@ export function plusDagen(dag: Dag, n: number): Dag {
 export const dagErvoor = (dag: Dag): Dag => plusDagen(dag, -1);
 export const dagErna = (dag: Dag): Dag => plusDagen(dag, 1);
 
+/** For two weeks somebody reads on the home page what changed: the product's choice, no law. */
+export const plusNieuws = (dag: Dag): Dag => plusDagen(dag, 14);
+
 /** The same day number `n` months later; a day that does not exist becomes the 1st of the month after it. */
 export function plusMaanden(dag: Dag, n: number): Dag {
 	const { year, month } = monthAfter(dag, n);

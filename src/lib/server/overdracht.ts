@@ -209,12 +209,18 @@ export interface Helper {
 }
 
 /** Who helps the participant now and who will, from when. */
-export async function helpersOf(actor: Inburgeraar): Promise<{ nu: Helper | null; straks: Helper[] }> {
+export async function helpersOf(actor: Inburgeraar): Promise<{
+	nu: Helper | null;
+	straks: Helper[];
+	/** Nobody helped before. */
+	isFirst: boolean;
+}> {
 	const rows = await listCaseloadEntries(database().read, actor.id);
 	const helpers = rows
 		.filter(({ tot }) => !tot || !isVoor(tot, actor.today))
 		.map(({ name, phone, jobTitle, vanaf, tot }) => ({ name, phone, jobTitle, vanaf, totEnMet: tot }));
 	return {
+		isFirst: rows.length < 2,
 		nu: helpers.find(({ vanaf }) => !isVoor(actor.today, vanaf)) ?? null,
 		straks: helpers.filter(({ vanaf }) => isVoor(actor.today, vanaf))
 	};

@@ -1,3 +1,4 @@
+import { isVoor, plusNieuws } from '#lib/domain/dag.ts';
 import { standingRows } from '#lib/domain/standingRows.ts';
 import type {
 	Groep,
@@ -19,6 +20,7 @@ import { dossierFor } from './dossiers.ts';
 import { factsFrom, findFactRows } from './facts.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { helpersOf } from './overdracht.ts';
 
 /** What goes along, as sender, receiver and participant read it; days are YYYY-MM-DD, time is in minutes. */
 export interface Packet {
@@ -196,4 +198,16 @@ export async function openIncoming(
 export async function ownTransfer(actor: Inburgeraar): Promise<Offer | undefined> {
 	const [line] = await listTransfersOf(database().read, actor.id);
 	return line && asOffer(line);
+}
+
+const isNews = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean => !isVoor(plusNieuws(day), today);
+
+/** What the home page says about who helps: an open or a recent transfer, a hand-over that is planned or recent. */
+export async function moveNews(actor: Inburgeraar): Promise<'overdracht' | 'verhuizing' | null> {
+	const transfer = await ownTransfer(actor);
+	if (transfer?.state === 'gevraagd') return 'verhuizing';
+	if (transfer?.decidedAt && isNews(dayOf(transfer.decidedAt), actor.today)) return 'verhuizing';
+	const { nu, straks, isFirst } = await helpersOf(actor);
+	const isRecent = nu && !isFirst && isNews(nu.vanaf, actor.today);
+	return straks.length > 0 || isRecent ? 'overdracht' : null;
 }

@@ -11,6 +11,7 @@ import { database } from './db/current.ts';
 import { factsFrom, findFactRows } from './facts.ts';
 import { nextStepOf } from './next-step.ts';
 import { newestChange, type NewestChange } from './pips.ts';
+import { moveNews } from './overplaatsing.ts';
 import { metersFrom, termFrom, type MeterState, type Progress } from './progress.ts';
 
 export interface Today {
@@ -22,6 +23,8 @@ export interface Today {
 	term: (NonNullable<Progress['term']> & { left: Duur | null }) | null;
 	change: NewestChange | undefined;
 	consulent: Contact | undefined;
+	/** Somebody else helps, or will: a planned hand-over, a transfer. */
+	news: 'overdracht' | 'verhuizing' | null;
 }
 
 /** The answers to the five questions: what is next, where and when, how much is left, until when, who helps. */
@@ -41,6 +44,7 @@ export async function todayOf(actor: Inburgeraar, now: Temporal.Instant): Promis
 		exams: facts.leerroute === 'b1' && passed ? { passed: passed.length, of: examenonderdelen.length } : null,
 		term: term && { ...term, left: term.isOver ? null : resterend(term.laatsteDag, today) },
 		change: await newestChange(actor, now),
-		consulent: await findConsulent(read, actor.id, today)
+		consulent: await findConsulent(read, actor.id, today),
+		news: await moveNews(actor)
 	};
 }

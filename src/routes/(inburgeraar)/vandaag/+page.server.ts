@@ -5,7 +5,7 @@ import { inburgeraarOf } from '#lib/server/web/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { next, step, meters, exams, term, change, consulent } = await todayOf(
+	const { next, step, meters, exams, term, change, consulent, news } = await todayOf(
 		inburgeraarOf(locals),
 		locals.now
 	);
@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 						date: change.dagtekening && numericDate(Temporal.PlainDate.from(change.dagtekening))
 					}
 				: null,
-		consulent: consulent ?? null
+		consulent: consulent ?? null,
+		news
 	};
 };

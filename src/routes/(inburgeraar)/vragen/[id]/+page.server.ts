@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = inburgeraarOf(locals);
-	const { thread, about } = found(await questionOf(actor, actor.id, params.id));
+	const { thread, about, isFormer } = found(await questionOf(actor, actor.id, params.id));
 	const { answerDays } = found(await gemeenteOf(actor));
 	const { id, topic, state, hasNews, messages } = thread;
 	const asked = messages.findLast(({ authorId }) => authorId === actor.id)?.sentAt ?? thread.askedAt;
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		answerDay: dayText(expected, locals.locale),
 		isLate: isNa(dayOf(locals.now), expected),
 		messages: messages.map((message) => messageText(message, actor.id, locals.locale)),
+		isFormer,
 		formKey: newId(),
 		keepsTyped: '/reactie'
 	};

@@ -1,0 +1,37 @@
+import { error, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { numericDate } from '#lib/server/format.ts';
+import { plannedHandovers, withdrawHandover } from '#lib/server/overdracht.ts';
+import { incomingTransfers } from '#lib/server/overplaatsing.ts';
+import { idField, readForm } from '#lib/server/web/form.ts';
+import { found, staffOf } from '#lib/server/web/guard.ts';
+import { shapeOffer } from './packet.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const confirmations = ['overgedragen', 'ingetrokken', 'was_weg', 'geweigerd'] as const;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const actor = staffOf(locals);
+	const people = Number(url.searchParams.get('mensen') ?? '');
+	return {
+		done: confirmations.find((known) => known === url.searchParams.get('klaar')) ?? null,
+		people: Number.isSafeInteger(people) ? people : 0,
+		planned: (await plannedHandovers(actor)).map(({ inburgeraarId, name, van, naar, vanaf, totEnMet }) => ({
+			...{ id: inburgeraarId, key: `${inburgeraarId} ${vanaf.toString()}`, name },
+			...{ van: van?.name ?? null, naar: naar.name, vanaf: numericDate(vanaf) },
+			tot: totEnMet && numericDate(totEnMet)
+		})),
+		incoming: (await incomingTransfers(actor)).map(shapeOffer)
+	};
+};
+
+export const actions: Actions = {
+	intrekken: async ({ request, locals }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ id: idField }));
+		if (!form.ok) error(404);
+		const isWithdrawn = found(await withdrawHandover(actor, form.data.id, locals.now));
+		redirect(303, localizeHref(`/admin/overdracht?klaar=${isWithdrawn ? 'ingetrokken' : 'was_weg'}`));
+	}
+};

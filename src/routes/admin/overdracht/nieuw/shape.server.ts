@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { leerroutes, locales } from '#lib/domain/vocabulary.ts';
+import type { Staff } from '#lib/server/actor.ts';
+import { fold } from '#lib/server/fold.ts';
+import { numericDate } from '#lib/server/format.ts';
+import { handoverChoices, type Handover, type HandoverPreview } from '#lib/server/overdracht.ts';
+import { choice, day, formKey, idField, optional } from '#lib/server/web/form.ts';
+
+const filters = { taal: 'taal', route: 'route', consulent: 'consulent', q: 'q' } as const;
+const shownAtOnce = 300;
+
+/** Ticked people, or everybody of the list that was shown (`lijst` holds them all). */
+const ids = z.preprocess(
+	(value) => (value === '' || value === undefined ? [] : [value].flat()),
+	z.array(idField).max(shownAtOnce)
+);
+export const many = ['wie', 'lijst'];
+export const schema = z.object({
+	...{ formKey, wie: ids, lijst: ids, welke: choice(['gekozen', 'iedereen']) },
+	...{ naar: idField, vanaf: day, tot: optional(day) }
+});
+
+export function handoverFrom(data: z.infer<typeof schema>): Handover {
+	const { welke, wie, lijst, naar, vanaf, tot: totEnMet } = data;
+	const people = [...new Set(welke === 'iedereen' ? lijst : wie)];
+	return { people, naar, vanaf, ...(totEnMet ? { totEnMet } : {}) };
+}
+
+/** Whom the actor can choose from, by the filters in the address. */
+export async function shapeChoices(actor: Staff, url: URL) {
+	const { people, colleagues, planned } = await handoverChoices(actor);
+	const chosen = Object.fromEntries(
+		Object.keys(filters).map((name) => [name, url.searchParams.get(name)?.slice(0, 64) ?? ''])
+	) as Record<keyof typeof filters, string>;
+	const wanted = people.filter(
+		(one) =>
+			(!chosen.taal || one.locale === chosen.taal) &&
+			(!chosen.route || one.leerroute === chosen.route) &&
+			(!chosen.consulent || one.consulentId === chosen.consulent) &&
+			one.nameFolded.includes(fold(chosen.q))
+	);
+	const consulenten = new Map(people.map((one) => [one.consulentId ?? '', one.consulentName ?? '']));
+	return {
+		chosen,
+		total: wanted.length,
+		people: wanted.slice(0, shownAtOnce).map((one) => ({
+			...{ id: one.id, name: one.name, language: one.locale, leerroute: one.leerroute },
+			...{ consulent: actor.role === 'coordinator' ? one.consulentName : null, isPlanned: planned.has(one.id) }
+		})),
+		colleagues: colleagues.map(({ id, name }) => ({ value: id, text: name })),
+		languages: locales.filter((locale) => people.some((one) => one.locale === locale)),
+		routes: leerroutes.filter((route) => people.some((one) => one.leerroute === route)),
+		consulenten:
+			actor.role === 'coordinator'
+				? [...consulenten].filter(([id]) => id).map(([value, text]) => ({ value, text }))
+				: []
+	};
+}
+
+/** What would happen, as it is read before it happens. */
+export const shapePreview = ({ people, languages, naar }: HandoverPreview, handover: Handover) => ({
+	...{ people: people.map(({ id, name, locale }) => ({ id, name, language: locale })), languages },
+	...{ naar: naar.name, naarId: naar.id },
+	...{ vanaf: numericDate(handover.vanaf), vanafIso: handover.vanaf.toString() },
+	tot: handover.totEnMet ? numericDate(handover.totEnMet) : null,
+	totIso: handover.totEnMet?.toString() ?? ''
+});
