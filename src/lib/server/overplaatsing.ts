@@ -200,7 +200,8 @@ export async function ownTransfer(actor: Inburgeraar): Promise<Offer | undefined
 	return line && asOffer(line);
 }
 
-const isNews = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean => !isVoor(plusNieuws(day), today);
+const isNews = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+	!isVoor(plusNieuws(day), today);
 
 /** What the home page says about who helps: an open or a recent transfer, a hand-over that is planned or recent. */
 export async function moveNews(actor: Inburgeraar): Promise<'overdracht' | 'verhuizing' | null> {

@@ -25,9 +25,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 					day: day(transfer.verhuisdag)
 				}
 			: null,
-		gesprekken: (await ownGesprekken(actor)).map(({ id, stap, day: on, aanleiding, eigenWoorden, uitkomst }) => ({
-			...{ id, stap, aanleiding, eigenWoorden, uitkomst },
-			date: day(on)
-		}))
+		gesprekken: (await ownGesprekken(actor)).map(
+			({ id, stap, day: on, aanleiding, eigenWoorden, uitkomst }) => ({
+				...{ id, stap, aanleiding, eigenWoorden, uitkomst },
+				date: day(on)
+			})
+		)
 	};
 };

@@ -47,7 +47,9 @@ export const actions: Actions = {
 		const form = await readForm(request, no);
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
 		const { version: at, reden } = form.data;
-		const result = found(await answerTransfer(actor, params.aanbod, { ja: false, reden, version: at }, locals.now));
+		const result = found(
+			await answerTransfer(actor, params.aanbod, { ja: false, reden, version: at }, locals.now)
+		);
 		if (!result.ok)
 			return fail(409, { errors: { form: result.reden } as Record<string, string>, typed: form.typed });
 		redirect(303, localizeHref('/admin/overdracht?klaar=geweigerd'));

@@ -45,7 +45,10 @@ export async function shapeChoices(actor: Staff, url: URL) {
 		total: wanted.length,
 		people: wanted.slice(0, shownAtOnce).map((one) => ({
 			...{ id: one.id, name: one.name, language: one.locale, leerroute: one.leerroute },
-			...{ consulent: actor.role === 'coordinator' ? one.consulentName : null, isPlanned: planned.has(one.id) }
+			...{
+				consulent: actor.role === 'coordinator' ? one.consulentName : null,
+				isPlanned: planned.has(one.id)
+			}
 		})),
 		colleagues: colleagues.map(({ id, name }) => ({ value: id, text: name })),
 		languages: locales.filter((locale) => people.some((one) => one.locale === locale)),

@@ -14,7 +14,8 @@ const untick = z.object({ formKey, item: required(line(80)) });
 export async function typeOver(actor: Staff, id: string, request: Request, now: Temporal.Instant) {
 	found(await dossierFor(actor, id));
 	const form = await readForm(request, tick);
-	if (!form.ok && 'dag' in form.errors) return fail(400, { item: String(form.typed.item), reden: form.errors.dag });
+	if (!form.ok && 'dag' in form.errors)
+		return fail(400, { item: String(form.typed.item), reden: form.errors.dag });
 	if (!form.ok) error(400);
 	const { formKey: key, item, value, dag } = form.data;
 	const result = found(await sentOnce(() => tickDuo(actor, id, { key, item, value, day: dag }, now)));

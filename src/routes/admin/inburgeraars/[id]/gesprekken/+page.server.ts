@@ -34,7 +34,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		edited: edited ? shape(edited) : null,
 		next: ladder.next,
 		tekst: ladder.tekst,
-		articles: handhavingStappen.map((stap) => ({ stap, articles: ladder.grondslagen[stap].map(shapeArticle) })),
+		articles: handhavingStappen.map((stap) => ({
+			stap,
+			articles: ladder.grondslagen[stap].map(shapeArticle)
+		})),
 		rulings: ladder.uitspraken.map(shapeArticle),
 		...{ today: dayOf(locals.now).toString(), formKey: newId() }
 	};
