@@ -61,7 +61,8 @@ export async function transfersOf(
 	return packet && { offers: lines.map(asOffer), gemeenten, packet };
 }
 
-async function packetOf(
+/** What would go along today; undefined when there is no such person. Checks no rights. */
+export async function packetOf(
 	tx: Reader,
 	inburgeraarId: string,
 	today: Temporal.PlainDate

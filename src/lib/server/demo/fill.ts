@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { courseRows } from './courses.ts';
 import { groupRows } from './groups.ts';
 import { livesOf } from './lives.ts';
+import { recordMoves } from './moves.ts';
 import { recordReadings } from './readings.ts';
 import { gemeenteRows, partnerRows } from './places.ts';
 import { rowsOf } from './rows-of.ts';
@@ -45,5 +46,6 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await insertMany(tx, appointmentGroups, groupRows(days));
 		await insertRows(tx, rows);
 		await recordReadings(tx, days);
+		await recordMoves(tx, days);
 	});
 }

@@ -21,8 +21,7 @@ const wrong = (reden: string, typed: object, names: string[] = []) =>
 async function read(request: Request) {
 	const form = await readForm(request, schema, many);
 	const typed = { ...form.typed };
-	if (form.ok)
-		return { ok: true, handover: handoverFrom(form.data), key: form.data.formKey, typed } as const;
+	if (form.ok) return { ok: true, handover: handoverFrom(form.data), key: form.data.formKey, typed } as const;
 	if ('formKey' in form.errors || 'wie' in form.errors || 'lijst' in form.errors) error(400);
 	const reden = form.errors.naar ? 'collega' : form.errors.welke ? 'niemand' : 'datum';
 	return { ok: false, reden, typed } as const;
