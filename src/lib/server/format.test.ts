@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
-import { dayText } from './format.ts';
+import { dayText, monthText } from './format.ts';
 
 /** Monday to Sunday, as people say them. */
 const days: Record<LocaleId, string> = {
@@ -35,4 +35,12 @@ test('the Solar Hijri day stands beside the day in fa, fa-AF and ps only', () =>
 		expect(dayText(day, locale).extra, locale).toBe(
 			['fa', 'fa-AF', 'ps'].includes(locale) ? '1405/09/02' : undefined
 		);
+});
+
+test('a month has a name only where its name cannot mislead (ui.md 4.2)', () => {
+	const may = Temporal.PlainDate.from('2027-05-09');
+	expect(monthText(may, 'nl')).toBe('mei 2027');
+	expect(monthText(may, 'uk')).toMatch(/травень 2027/);
+	for (const locale of ['ar', 'ti', 'am', 'fa', 'fa-AF', 'ps', 'so', 'ku', 'ckb'] as const)
+		expect(monthText(may, locale), locale).toBe('05-2027');
 });

@@ -67,9 +67,14 @@ export function dayText(day: Temporal.PlainDate, locale: LocaleId): DayText {
 	};
 }
 
-/** Month and year: `mei 2027`. */
+/** Languages whose readers share one calendar and one set of names for its months (ui.md 4.2). */
+const namedMonths: readonly LocaleId[] = ['nl', 'en', 'tr', 'fr', 'es', 'uk', 'ru', 'zh-Hans'];
+
+/** Month and year: `mei 2027`, or `05-2027` where the name of a month would mislead. */
 export const monthText = (day: Temporal.PlainDate, locale: LocaleId): string =>
-	formatter(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', year: 'numeric' }).format(noon(day));
+	namedMonths.includes(locale)
+		? formatter(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', year: 'numeric' }).format(noon(day))
+		: `${two(day.month)}-${day.year}`;
 
 const clockTime = (moment: Temporal.ZonedDateTime) => `${two(moment.hour)}:${two(moment.minute)}`;
 
