@@ -1,4 +1,4 @@
-import type { AnswerKind, QuestionTopic } from '#lib/domain/vocabulary.ts';
+import type { AnswerKind, QuestionTopic, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
@@ -47,7 +47,7 @@ export async function askQuestion(
 	});
 }
 
-export type Reply = { key: string; answerKind?: AnswerKind; text?: string };
+export type Reply = { key: string; answerKind?: AnswerKind; zinnen?: ZinGebruik[]; text?: string };
 
 /**
  * Adds a message: the consultant's answers the question, the participant's opens it again. What the other side wrote
@@ -67,10 +67,11 @@ export async function replyToQuestion(
 		if (!question || !isSince(question.askedAt, await findMovedAt(tx, inburgeraarId))) return undefined;
 		const isParticipant = actor.role === 'inburgeraar';
 		const { answerKind = null, text = null } = reply;
-		const payload = { inburgeraarId, id, answerKind, text };
+		const zinnen = reply.zinnen?.length ? reply.zinnen : null;
+		const payload = { inburgeraarId, id, answerKind, zinnen, text };
 		await once(tx, actor, { action: 'vraag.reply', key: reply.key, payload }, now, async () => {
 			const messageId = newId();
-			await insertQuestionMessage(tx, { inburgeraarId, id: messageId, questionId: id, authorId: actor.id, sentAt: now, answerKind, text }); // prettier-ignore
+			await insertQuestionMessage(tx, { inburgeraarId, id: messageId, questionId: id, authorId: actor.id, sentAt: now, answerKind, zinnen, text }); // prettier-ignore
 			await updateQuestion(tx, inburgeraarId, id, { answeredAt: isParticipant ? null : now, closedAt: null });
 			await updateRead(tx, key, isParticipant ? 'inburgeraar' : 'staff', now);
 			await recordAudit(tx, actor, { action: 'vraag.reply', objectType: 'vraag', objectId: id, subjectId: inburgeraarId }, now); // prettier-ignore

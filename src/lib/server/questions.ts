@@ -1,5 +1,6 @@
 import { werkdagenNa } from '#lib/domain/dag.ts';
 import type { AnswerKind, LocaleId } from '#lib/domain/vocabulary.ts';
+import type { ReadZin } from '#lib/domain/zinnen.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
@@ -8,6 +9,7 @@ import { findMovedAt } from './db/moves.ts';
 import { findAbout, findQuestion, listOpenQuestions, listQuestionMessages, listQuestions, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
 import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { momentText, numericDate } from './format.ts';
+import { readZinLists } from './zinnen.ts';
 
 /** `verstuurd` nobody read it yet; `gelezen` the consultant did; `beantwoord`; `gesloten` the participant is done. */
 export type QuestionState = 'verstuurd' | 'gelezen' | 'beantwoord' | 'gesloten';
@@ -97,11 +99,18 @@ export interface MessageText {
 	at: string;
 	iso: string;
 	answerKind: AnswerKind | null;
+	/** From the phrase-book, in the language of the participant. */
+	zinnen: ReadZin[];
 	/** As it was typed: the participant in any language, the consultant in Dutch. Absent when nothing was typed. */
 	text: string | null;
 	isRead: boolean;
 }
-export function messageText(message: QuestionMessage, inburgeraarId: string, locale: LocaleId): MessageText {
+export function messageText(
+	message: QuestionMessage,
+	inburgeraarId: string,
+	locale: LocaleId,
+	zinnen: ReadZin[] = []
+): MessageText {
 	const { id, authorName: from, authorId, sentAt, answerKind, text, readAt } = message;
 	const { date, time, iso } = momentText(sentAt, locale);
 	const isOwn = authorId === inburgeraarId;
@@ -112,9 +121,21 @@ export function messageText(message: QuestionMessage, inburgeraarId: string, loc
 		at: `${date} ${time}`,
 		iso,
 		answerKind,
+		zinnen,
 		text: text || null,
 		isRead: readAt !== null
 	};
+}
+
+/** The messages of a thread in order. @param reader the language of the participant, where that is not the page's */
+export async function messageTexts(
+	messages: QuestionMessage[],
+	inburgeraarId: string,
+	locale: LocaleId,
+	reader = locale
+): Promise<MessageText[]> {
+	const zinnen = await readZinLists(messages.map((message) => message.zinnen), reader); // prettier-ignore
+	return messages.map((message, n) => messageText(message, inburgeraarId, locale, zinnen[n]));
 }
 
 /** The last day on which an answer is expected: that many working days after the day of asking. */

@@ -8,7 +8,7 @@ import { gemeenteOf } from '#lib/server/gemeenten.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { replyToQuestion, settleQuestion } from '#lib/server/question-messages.ts';
-import { aboutText, answerDay, messageText, questionOf } from '#lib/server/questions.ts';
+import { aboutText, answerDay, messageTexts, questionOf } from '#lib/server/questions.ts';
 import { formKey, lines, readForm, required } from '#lib/server/web/form.ts';
 import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		about: about ? aboutText(about) : null,
 		answerDay: dayText(expected, locals.locale),
 		isLate: isNa(dayOf(locals.now), expected),
-		messages: messages.map((message) => messageText(message, actor.id, locals.locale)),
+		messages: await messageTexts(messages, actor.id, locals.locale),
 		isFormer,
 		formKey: newId(),
 		keepsTyped: '/reactie'
