@@ -151,6 +151,21 @@ describe('planning', () => {
 });
 
 describe('changing', () => {
+	test('phrases are kept with the appointment, changed on their own, and left alone by who says nothing of them', async () => {
+		const key = await planned(await participant(staff.consulent), {
+			zinnen: [{ zin: 'stock:antwoord_ik_bel', slots: { tijd: '14:30', dag: '2026-11-25' } }]
+		});
+		const form = { version: 1, isSure: true };
+		await changeAppointment(staff.consulent, key, draft(), form, now);
+		const same = [{ zin: 'stock:antwoord_ik_bel', slots: { dag: '2026-11-25', tijd: '14:30' } }];
+		await changeAppointment(staff.consulent, key, draft({ zinnen: same }), form, now);
+		expect((await rowOf(key)).appointment).toMatchObject({ version: 1, zinnen: same });
+		expect(await changeAppointment(staff.consulent, key, draft({ zinnen: null }), form, now)).toEqual({
+			kind: 'bewaard'
+		});
+		expect((await rowOf(key)).appointment).toMatchObject({ version: 2, zinnen: null });
+	});
+
 	test('a move keeps where it stood, asks for a new answer and tells the participant', async () => {
 		const actor = await participant(staff.consulent);
 		const key = await planned(actor);

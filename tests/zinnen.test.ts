@@ -5,7 +5,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { newId } from '#lib/server/ids.ts';
 import { readForm } from '#lib/server/web/form.ts';
 import { readZinKeuze, zinFields } from '#lib/server/web/zinnen.ts';
-import { consulent, gemeente } from './accounts.ts';
+import { addPhrase, hidePhrase, phraseOf, replacePhrase, translatePhrase } from '#lib/server/phrases.ts';
+import { listZinnen, readZinnen, zinnenboek } from '#lib/server/zinnen.ts';
+import { saidZin } from '#lib/ui/words-of-zinnen.ts';
+import { consulent, gemeente, later, now } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 
 let db: Database;
@@ -88,5 +91,118 @@ describe('phrases in a form', () => {
 			Array.from({ length: 13 }, (_, n) => [`zin.${n}.zin`, 'stock:antwoord_niets_doen'])
 		);
 		expect(await send(many)).toMatchObject({ errors: { zin_kies: 'kies' }, keuze: { rows: { length: 12 } } });
+	});
+});
+
+describe('phrases of a municipality', () => {
+	const add = async (dutch: string) => {
+		const result = await addPhrase(actor, { key: newId(), kind: 'antwoord', dutch }, now);
+		if (result.kind !== 'bewaard') throw new Error(result.kind);
+		return result.id;
+	};
+	const ti = { version: 1, locale: 'ti', text: 'ናብ ጀርባ ገጽ፦ {plaats}።', state: 'translated' } as const;
+	const said = async (zin: string, locale: 'nl' | 'ti' = 'ti') => {
+		const [read] = await readZinnen([{ zin, slots: { plaats: 'Loket 4', dag: '2026-11-25' } }], locale);
+		return read && saidZin(read);
+	};
+
+	test('a new one can be chosen at once; until it is translated it reads in Dutch, and says so', async () => {
+		const id = await add('Loop door naar: {plaats}.');
+		expect((await listZinnen(actor, ['antwoord'])).map(({ zin }) => zin)).toContain(id);
+		expect(await said(id)).toEqual({
+			own: undefined,
+			nl: 'Loop door naar: \u2068Loket 4\u2069.',
+			state: 'missing'
+		});
+	});
+
+	test('IN-11: sent twice it is one phrase', async () => {
+		const form = { key: newId(), kind: 'bericht', dutch: 'Tot ziens.' } as const;
+		expect(await addPhrase(actor, form, now)).toEqual(await addPhrase(actor, form, later(1)));
+	});
+
+	test('slots that do not exist, and braces that do not close, are refused', async () => {
+		for (const dutch of ['Kom op {datum}.', 'Kom op {dag.', 'Kom }op{', 'Kom {}'])
+			expect(await addPhrase(actor, { key: newId(), kind: 'antwoord', dutch }, now)).toEqual({ kind: 'fout', fault: 'plekken' }); // prettier-ignore
+	});
+
+	test('a translation has the slots of the Dutch, changes in place, and keeps who reviewed it', async () => {
+		const id = await add('Loop door naar: {plaats}.');
+		const wrong = await translatePhrase(actor, id, { ...ti, text: 'ናብ {dag}' }, now);
+		expect(wrong).toEqual({ kind: 'fout', fault: 'plekken' });
+		expect(await translatePhrase(actor, id, { ...ti, state: 'reviewed' }, now)).toEqual({
+			kind: 'bewaard',
+			id
+		});
+		expect(await said(id)).toEqual({
+			own: 'ናብ ጀርባ ገጽ፦ \u2068Loket 4\u2069።',
+			nl: 'Loop door naar: \u2068Loket 4\u2069.',
+			state: 'reviewed'
+		});
+		const [, text] = (await phraseOf(actor, id))!.texts.filter(
+			({ locale }) => locale === 'en' || locale === 'ti'
+		);
+		expect(text).toMatchObject({ locale: 'ti', reviewer: actor.name });
+		expect(await translatePhrase(actor, id, { ...ti, version: 2, text: '' }, now)).toMatchObject({
+			kind: 'bewaard'
+		});
+		expect((await said(id))?.state).toBe('missing');
+	});
+
+	test('IN-12: who edits an older version gets a conflict, and nothing is lost', async () => {
+		const id = await add('Loop door naar: {plaats}.');
+		await translatePhrase(actor, id, ti, now);
+		const late = { version: 1, kind: 'antwoord', dutch: 'Ga naar: {plaats}.' } as const;
+		expect(await translatePhrase(actor, id, { ...ti, text: '{plaats}' }, now)).toEqual({ kind: 'conflict' });
+		expect(await replacePhrase(actor, id, late, now)).toEqual({ kind: 'conflict' });
+		expect(await hidePhrase(actor, id, { version: 1, isActive: false }, now)).toEqual({ kind: 'conflict' });
+		expect((await said(id))?.own).toContain('ናብ ጀርባ ገጽ');
+	});
+
+	test('new Dutch is a new phrase: what was sent stays, and its translation is outdated and not shown', async () => {
+		const id = await add('Loop door naar: {plaats}.');
+		await translatePhrase(actor, id, ti, now);
+		const changed = { version: 2, kind: 'antwoord', dutch: 'Kom op {dag} naar: {plaats}.' } as const;
+		const result = await replacePhrase(actor, id, changed, now);
+		if (result?.kind !== 'bewaard') throw new Error('not replaced');
+		expect((await said(id))?.nl).toBe('Loop door naar: \u2068Loket 4\u2069.');
+		expect((await said(id))?.own).toContain('ናብ ጀርባ ገጽ');
+		expect(await said(result.id)).toEqual({
+			own: undefined,
+			nl: 'Kom op woensdag 25-11-2026 naar: \u2068Loket 4\u2069.',
+			state: 'outdated'
+		});
+		expect((await phraseOf(actor, result.id))?.phrase.replacesId).toBe(id);
+		const options = (await listZinnen(actor, ['antwoord'])).map(({ zin }) => zin);
+		expect([options.includes(id), options.includes(result.id)]).toEqual([false, true]);
+	});
+
+	test('a hidden phrase cannot be chosen, stays readable, and can be shown again', async () => {
+		const id = await add('Tot morgen.');
+		await hidePhrase(actor, id, { version: 1, isActive: false }, now);
+		expect((await listZinnen(actor, ['antwoord'])).map(({ zin }) => zin)).not.toContain(id);
+		expect((await said(id))?.nl).toBe('Tot morgen.');
+		await hidePhrase(actor, id, { version: 2, isActive: true }, now);
+		expect((await listZinnen(actor, ['antwoord'])).map(({ zin }) => zin)).toContain(id);
+	});
+
+	test('AC-06: another municipality neither sees it, nor uses it, nor changes it', async () => {
+		const id = await add('Loop door naar: {plaats}.');
+		const stranger = await consulent(await gemeente());
+		expect(await phraseOf(stranger, id)).toBeUndefined();
+		expect(await translatePhrase(stranger, id, ti, now)).toBeUndefined();
+		expect(
+			await replacePhrase(stranger, id, { version: 1, kind: 'antwoord', dutch: 'x' }, now)
+		).toBeUndefined();
+		expect(await hidePhrase(stranger, id, { version: 1, isActive: false }, now)).toBeUndefined();
+		expect((await listZinnen(stranger, ['antwoord'])).map(({ zin }) => zin)).not.toContain(id);
+		expect((await zinnenboek(stranger, 'ti')).map(({ zin }) => zin)).not.toContain(id);
+		const used = await readZinKeuze(
+			stranger,
+			{ 'zin.0.zin': id, 'zin.0.slot.plaats': 'x' },
+			['antwoord'],
+			'ti'
+		);
+		expect(used).toMatchObject({ zinnen: [], errors: { zin_kies: 'kies' } });
 	});
 });

@@ -108,6 +108,8 @@ export interface ReadZin {
 	state: TranslationState;
 }
 
+/** A line of the phrase-book. */
+export type BookZin = ReadZin & { kind: ZinKind; isActive: boolean; isStock: boolean };
 /** A phrase that can be chosen. */
 export type ZinOption = Pick<ReadZin, 'zin' | 'slots' | 'texts'> & { kind: ZinKind };
 /** One phrase in a form: what was typed in its slots, and how it reads so far. */

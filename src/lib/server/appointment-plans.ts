@@ -11,6 +11,7 @@ import type { Dossier } from './db/inburgeraren.ts';
 import { findPerson } from './db/people.ts';
 import { dossierFor, seenSince } from './dossiers.ts';
 import { once } from './idempotency.ts';
+import { isSameZinnen } from './zinnen.ts';
 
 export type { AppointmentDraft } from './appointment-record.ts';
 /** Worth a second look, and allowed. `feestdag`: a later week of a series would move to a holiday, and stays. */
@@ -92,6 +93,7 @@ export const draftFields = ['kind', 'minutes', 'locationKind', 'place', 'address
 const isMoved = (row: Appointment, draft: AppointmentDraft) => !row.startsAt.equals(draft.startsAt);
 const isEqual = (row: Appointment, draft: AppointmentDraft) =>
 	!isMoved(row, draft) &&
+	isSameZinnen(row.zinnen, draft.zinnen === undefined ? row.zinnen : draft.zinnen) &&
 	draftFields.every((name) => JSON.stringify(row[name] ?? null) === JSON.stringify(draft[name] ?? null));
 
 /** Moves or changes an appointment. Another day or time asks the participant for a new answer. */

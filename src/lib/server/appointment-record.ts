@@ -6,7 +6,7 @@ import type { Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
 import { newId } from './ids.ts';
 
-/** What a consultant decides of an appointment. Exactly one of `withPersonId` and `withName`, or neither. */
+/** What a consultant decides of an appointment; `zinnen` absent: they stay as they are. Exactly one of `withPersonId` and `withName`, or neither. */
 export type AppointmentDraft = Pick<Appointment, 'kind' | 'startsAt' | 'minutes' | 'locationKind' | 'place' | 'address' | 'withPersonId' | 'withName' | 'bring' | 'interpreterMode' | 'interpreterLanguage' | 'isInterpreterArranged' | 'toelichting'> &
 	Partial<Pick<Appointment, 'interpreterDialect' | 'zinnen'>>; // prettier-ignore
 

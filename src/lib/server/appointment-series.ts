@@ -13,6 +13,7 @@ import { findIdempotencyKey } from './db/idempotency.ts';
 import { dossierFor } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { isSameZinnen } from './zinnen.ts';
 
 const seriesAction = 'afspraak.series';
 type Key = { inburgeraarId: string; id: string };
@@ -76,7 +77,8 @@ function changesIn(row: Appointment, draft: AppointmentDraft): Partial<Appointme
 	const changed = draftFields.filter(
 		(name) => JSON.stringify(row[name] ?? null) !== JSON.stringify(draft[name] ?? null)
 	);
-	return Object.fromEntries(changed.map((name) => [name, draft[name]]));
+	const zinnen = draft.zinnen === undefined || isSameZinnen(row.zinnen, draft.zinnen) ? {} : { zinnen: draft.zinnen }; // prettier-ignore
+	return { ...Object.fromEntries(changed.map((name) => [name, draft[name]])), ...zinnen };
 }
 
 /** Where a later week goes when one of them moves; undefined: the new day is a holiday, so it stays. */

@@ -1,5 +1,5 @@
-import { slotKind, stockId, stockKey, stockZinnen, type ReadSlot, type ReadZin, type StockZin, type TranslationState, type ZinKeuze, type ZinKind, type ZinOption } from '#lib/domain/zinnen.ts'; // prettier-ignore
-import type { LocaleId, ZinGebruik } from '#lib/domain/vocabulary.ts';
+import { slotKind, stockId, stockKey, stockZinnen, type BookZin, type ReadSlot, type ReadZin, type StockZin, type TranslationState, type ZinKeuze, type ZinKind, type ZinOption } from '#lib/domain/zinnen.ts'; // prettier-ignore
+import { phraseKinds, type LocaleId, type ZinGebruik } from '#lib/domain/vocabulary.ts';
 import { createHash } from 'node:crypto';
 import type { Staff } from './actor.ts';
 import { database } from './db/current.ts';
@@ -102,6 +102,28 @@ export async function listZinnen(
 	return [...own, ...stock.filter(({ kind }) => kinds.includes(kind))];
 }
 
+/**
+ * The whole phrase-book of the actor's municipality in `locale`, hidden phrases too: first its own, then the stock.
+ * Slots are empty.
+ */
+export async function zinnenboek(
+	actor: Staff,
+	locale: LocaleId,
+	tx: Reader = database().read
+): Promise<BookZin[]> {
+	const rows = await listPhrases(tx, actor.gemeenteId, phraseKinds);
+	const phrases = await municipal(tx, rows, locale);
+	const states = await stockStates(locale);
+	const shown = (zin: string) => read({ zin, slots: {} }, locale, states, (id) => phrases.get(id))!;
+	return [
+		...rows.map(({ id, kind, isActive }) => ({ ...shown(id), kind, isActive, isStock: false })),
+		...(Object.keys(stockZinnen) as StockZin[]).map((key) => {
+			const { kind } = stockZinnen[key];
+			return { ...shown(stockId(key)), kind, isActive: true, isStock: true };
+		})
+	];
+}
+
 /** Which of these phrases the actor may use, with the names of their slots: the stock and the own municipality (AC-06). */
 export async function slotsOfZinnen(
 	actor: Staff,
@@ -133,4 +155,11 @@ export async function zinKeuze(
 		return { zin: one.zin, slots, read: one };
 	});
 	return { options: await listZinnen(actor, kinds), rows, locale };
+}
+
+/** Whether two lists say the same thing, whatever the order of the slots. */
+export function isSameZinnen(one: ZinGebruik[] | null, other: ZinGebruik[] | null): boolean {
+	const flat = (list: ZinGebruik[] | null) =>
+		JSON.stringify((list ?? []).map(({ zin, slots }) => [zin, Object.entries(slots).sort()]));
+	return flat(one) === flat(other);
 }

@@ -6,6 +6,7 @@ import type { Locale } from '#lib/paraglide/runtime.js';
 import { setApart } from './isolated.ts';
 import type { Words } from './words.ts';
 import { bringWords } from './words-of-appointments.ts';
+import { fieldErrorWords } from './words-of-appointments-admin.ts';
 
 type Slots<K extends StockZin> = Record<(typeof stockZinnen)[K]['slots'][number], string>;
 type Sentence<I> = (inputs: I, options?: { locale?: Locale }) => string;
@@ -139,3 +140,8 @@ export function zinWords(zin: ReadZin): Words {
 	if (zin.locale === 'nl') return nl;
 	return page.data.hasDutchBeside || own === undefined ? { own, nl } : own;
 }
+
+const phraseErrors: Record<string, () => string> = { plekken: m.admin_zinnen_fout_plekken, eerder: m.admin_afspraak_eerder }; // prettier-ignore
+/** What is wrong with a text of the phrase-book, from its code. */
+export const phraseErrorWords = (code: string | undefined): string | undefined =>
+	code && phraseErrors[code] ? phraseErrors[code]() : fieldErrorWords(code);

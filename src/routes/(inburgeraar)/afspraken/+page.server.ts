@@ -1,5 +1,6 @@
 import { appointmentText, pastAppointments, upcomingAppointments } from '#lib/server/appointments.ts';
 import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
+import { readZinnen } from '#lib/server/zinnen.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const next = upcoming.find(({ status }) => status === 'gepland');
 	return {
 		next: next ? appointmentText(next, locale, now) : null,
+		zinnen: await readZinnen(next?.zinnen ?? null, locale),
 		later: upcoming.filter((row) => row !== next).map((row) => appointmentText(row, locale, now)),
 		past: past.map((row) => appointmentText(row, locale, now))
 	};

@@ -4,9 +4,14 @@ import type { Staff } from '#lib/server/actor.ts';
 import type { GroupDraft } from '#lib/server/appointment-invitations.ts';
 import type { AppointmentDraft } from '#lib/server/appointment-plans.ts';
 import type { AppointmentRow } from '#lib/server/appointments.ts';
+import type { ZinGebruik } from '#lib/domain/vocabulary.ts';
+import type { ZinKind } from '#lib/domain/zinnen.ts';
 import { momentOf, zone } from '#lib/server/clock.ts';
 import { checkbox, choice, choices, day, idField, line, lines, optional, time, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
+import { zinFields } from '#lib/server/web/zinnen.ts';
 
+/** The kinds of phrases that say something about an appointment. */
+export const zinKinds: ZinKind[] = ['afspraak', 'bericht'];
 /** What an appointment is, when and where: the same for one person and for a group. */
 export const sharedFields = {
 	soort: choice(appointmentKinds),
@@ -24,6 +29,7 @@ export const sharedFields = {
 };
 export const fields = {
 	...sharedFields,
+	...zinFields,
 	tolktaal: line(60),
 	dialect: line(60),
 	geregeld: checkbox,
@@ -64,7 +70,10 @@ export function sharedDraftOf(data: SharedData): { draft: GroupDraft } | { error
 }
 
 /** The appointment that a filled-in form describes, or an error code per field. */
-export function draftOf(data: Data): { draft: AppointmentDraft } | { errors: FieldErrors } {
+export function draftOf(
+	data: Data,
+	zinnen: ZinGebruik[]
+): { draft: AppointmentDraft } | { errors: FieldErrors } {
 	const shared = sharedDraftOf(data);
 	const hasInterpreter = data.tolk !== 'geen';
 	const isUnsaid = hasInterpreter && !data.tolktaal;
@@ -76,6 +85,7 @@ export function draftOf(data: Data): { draft: AppointmentDraft } | { errors: Fie
 	return {
 		draft: {
 			...shared.draft,
+			zinnen: zinnen.length ? zinnen : null,
 			interpreterMode: data.tolk,
 			interpreterLanguage: hasInterpreter ? data.tolktaal : null,
 			interpreterDialect: (hasInterpreter && data.dialect) || null,

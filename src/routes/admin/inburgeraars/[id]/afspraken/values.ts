@@ -23,6 +23,7 @@ export const fieldLabels: Record<string, () => string> = {
 	tolktaal: m.admin_afspraak_tolktaal,
 	dialect: m.admin_afspraak_dialect,
 	geregeld: m.admin_afspraak_geregeld,
+	zinnen: m.admin_zin_kiezer,
 	toelichting: m.admin_afspraak_toelichting,
 	aantal: m.admin_reeks_aantal,
 	totDag: m.admin_reeks_tot,

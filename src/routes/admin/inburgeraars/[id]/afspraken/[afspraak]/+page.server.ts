@@ -12,16 +12,18 @@ import { openDossier } from '#lib/server/dossiers.ts';
 import { momentText } from '#lib/server/format.ts';
 import { checkbox, choice, optional, readForm, time, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
+import { readZinnen } from '#lib/server/zinnen.ts';
 import { nextOf, outcomeFields, outcomeOf } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = staffOf(locals);
 	const { now, locale } = locals;
-	found(await openDossier(actor, params.id, 'afspraken', now));
+	const { person } = found(await openDossier(actor, params.id, 'afspraken', now));
 	const { appointment, changes } = found(await appointmentOf(actor, params.id, params.afspraak));
 	return {
 		appointment: appointmentText(appointment, locale, now),
+		zinnen: await readZinnen(appointment.zinnen, person.locale),
 		proposalIso: appointment.proposal?.day ?? null,
 		proposalTime: proposedTime(appointment),
 		isSeries: appointment.seriesId !== null,

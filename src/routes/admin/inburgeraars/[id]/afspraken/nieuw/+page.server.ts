@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { planAppointment, possibleHosts, type Warning } from '#lib/server/appointment-plans.ts';
 import { appointmentOf } from '#lib/server/appointments.ts';
-import { openDossier } from '#lib/server/dossiers.ts';
+import { dossierFor, openDossier } from '#lib/server/dossiers.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { formKey, readForm, type FieldErrors, type Typed } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
-import { draftOf, emptyForm, fields, formOf, many } from '../appointment-form.server.ts';
+import { readZinKeuze } from '#lib/server/web/zinnen.ts';
+import { zinKeuze } from '#lib/server/zinnen.ts';
+import type { ZinKeuze } from '#lib/domain/zinnen.ts';
+import { draftOf, emptyForm, fields, formOf, many, zinKinds } from '../appointment-form.server.ts';
 import { answerSeries, seriesFields, type SeriesPreview } from './series.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,9 +20,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const dossier = found(await openDossier(actor, params.id, 'afspraken', locals.now));
 	const dag = /^\d{4}-\d{2}-\d{2}$/.exec(url.searchParams.get('dag') ?? '')?.[0] ?? null;
 	const like = await appointmentOf(actor, params.id, url.searchParams.get('van') ?? '');
-	const again = like && { ...formOf(like.appointment, dag ?? ''), geregeld: '' };
+	const likeIt = like && { ...formOf(like.appointment, dag ?? ''), geregeld: '' };
 	return {
-		values: again ?? emptyForm(actor, dossier.inburgeraar, dag),
+		keuze: await zinKeuze(actor, zinKinds, dossier.person.locale, like?.appointment.zinnen ?? []),
+		values: likeIt ?? emptyForm(actor, dossier.inburgeraar, dag),
 		hosts: await possibleHosts(actor, dossier, like?.appointment),
 		actorId: actor.id,
 		formKey: newId()
@@ -33,12 +37,13 @@ interface Stopped {
 	isDouble?: boolean;
 	isRepeated?: boolean;
 }
-/** The form again, with everything that was typed. */
-const refused = (status: number, typed: Typed, why: Stopped) =>
-	fail(status, {
-		...{ typed, errors: why.errors, warnings: why.warnings, preview: why.preview },
-		...{ isDouble: why.isDouble ?? false, isRepeated: why.isRepeated ?? false }
-	});
+/** The form again, with everything that was typed and chosen. */
+const again = (shown: { typed: Typed; keuze: ZinKeuze }, why: Stopped) => ({
+	...shown,
+	...{ errors: why.errors, warnings: why.warnings, preview: why.preview },
+	...{ isDouble: why.isDouble ?? false, isRepeated: why.isRepeated ?? false }
+});
+const refused = (status: number, ...form: Parameters<typeof again>) => fail(status, again(...form));
 
 export const actions: Actions = {
 	default: async ({ request, locals, params, setHeaders }) => {
@@ -46,25 +51,29 @@ export const actions: Actions = {
 		const schema = z.object({ ...fields, ...seriesFields, formKey });
 		const form = await readForm(request, schema, [...many, 'dagen']);
 		setHeaders({ 'x-portal-reflects': '1' });
-		const { typed } = form;
+		const { person } = found(await dossierFor(actor, params.id));
 		if (!form.ok && 'formKey' in form.errors) error(400);
-		if (!form.ok) return refused(400, typed, { errors: form.errors });
-		const drafted = draftOf(form.data);
-		if ('errors' in drafted) return refused(400, typed, { errors: drafted.errors });
+		const said = await readZinKeuze(actor, form.typed, zinKinds, person.locale);
+		const shown = { typed: form.typed, keuze: said.keuze };
+		if (said.isEdited) return again(shown, { errors: said.errors });
+		if (!form.ok) return refused(400, shown, { errors: { ...form.errors, ...said.errors } });
+		const drafted = draftOf(form.data, said.zinnen);
+		const errors = { ...('errors' in drafted ? drafted.errors : {}), ...said.errors };
+		if ('errors' in drafted || Object.keys(errors).length) return refused(400, shown, { errors });
 		const list = localizeHref(`/admin/inburgeraars/${params.id}/afspraken`);
 		try {
 			if (form.data.herhaal) {
 				const sent = await answerSeries(actor, params.id, drafted.draft, form.data, locals);
 				if (sent === 'gepland') redirect(303, list);
-				return refused(409, typed, sent);
+				return refused(409, shown, sent);
 			}
 			const sent = { key: form.data.formKey, isSure: form.data.toch };
 			const result = found(await planAppointment(actor, params.id, drafted.draft, sent, locals.now));
-			if (result.kind === 'dubbel') return refused(409, typed, { isDouble: true });
-			if (result.kind === 'let_op') return refused(409, typed, { warnings: result.warnings });
+			if (result.kind === 'dubbel') return refused(409, shown, { isDouble: true });
+			if (result.kind === 'let_op') return refused(409, shown, { warnings: result.warnings });
 			redirect(303, `${list}/${result.id}`);
 		} catch (cause) {
-			if (isDifferentPayload(cause)) return refused(422, typed, { isRepeated: true });
+			if (isDifferentPayload(cause)) return refused(422, shown, { isRepeated: true });
 			throw cause;
 		}
 	}

@@ -45,7 +45,12 @@ async function readAnswer(request: Request, actor: Staff, reader: LocaleId) {
 	if (Object.keys(errors).length) return { ...none, problem: 'zin' };
 	const { formKey: key, soort: answerKind, tekst } = form.data;
 	if (!answerKind && !tekst && !zinnen.length) return { ...none, problem: 'leeg' };
-	return { typed, isEdited, problem: undefined, reply: { key, answerKind, zinnen, text: tekst || undefined } };
+	return {
+		typed,
+		isEdited,
+		problem: undefined,
+		reply: { key, answerKind, zinnen, text: tekst || undefined }
+	};
 }
 
 /** Reads an answer to a question of the actor's scope; the language is that of who asked. */
