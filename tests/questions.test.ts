@@ -8,7 +8,7 @@ import { recordHours } from '#lib/server/hours.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { askQuestion, replyToQuestion, settleQuestion } from '#lib/server/question-messages.ts';
-import { aboutText, answerDay, messageText, openQuestions, ownAbout, questionOf, questionsOf } from '#lib/server/questions.ts'; // prettier-ignore
+import { aboutText, answerDay, messageText, messageTexts, openQuestions, ownAbout, questionOf, questionsOf } from '#lib/server/questions.ts'; // prettier-ignore
 import { openTestDatabase } from './database.ts';
 import { day, later, now, participant, people } from './hours-people.ts';
 
@@ -31,6 +31,17 @@ const answer = (key: { inburgeraarId: string; id: string }, at = later(60), acto
 	replyToQuestion(actor, key, { key: newId(), answerKind: 'ik_bel_u', text: 'Morgen om 10 uur.' }, at);
 const threadOf = async (actor: Staff | Inburgeraar, key: { inburgeraarId: string; id: string }) =>
 	(await questionOf(actor, key.inburgeraarId, key.id))?.thread;
+
+test('an answer of phrases alone is an answer, in the language of who asked', async () => {
+	const actor = await participant(staff.consulent);
+	const key = await asked(actor);
+	const zinnen = [{ zin: 'stock:antwoord_niets_doen', slots: {} }];
+	await replyToQuestion(staff.consulent, key, { key: newId(), zinnen }, later(60));
+	const thread = await threadOf(actor, key);
+	expect(thread?.state).toBe('beantwoord');
+	const [, message] = await messageTexts(thread!.messages, actor.id, 'ti');
+	expect(message).toMatchObject({ text: null, zinnen: [{ zin: 'stock:antwoord_niets_doen', locale: 'ti' }] });
+});
 
 describe('asking', () => {
 	test('IN-11: the same question sent twice is one question, one message, one audit event, one notice', async () => {

@@ -66,8 +66,10 @@ export async function replyToQuestion(
 		// A question to the former municipality stays there: nobody there reads an answer any more.
 		if (!question || !isSince(question.askedAt, await findMovedAt(tx, inburgeraarId))) return undefined;
 		const isParticipant = actor.role === 'inburgeraar';
-		const { answerKind = null, text = null } = reply;
+		const { answerKind = null } = reply;
 		const zinnen = reply.zinnen?.length ? reply.zinnen : null;
+		// A message has a standard answer or a text, be it an empty one (CHECK question_messages_content).
+		const text = reply.text ?? (zinnen && !answerKind ? '' : null);
 		const payload = { inburgeraarId, id, answerKind, zinnen, text };
 		await once(tx, actor, { action: 'vraag.reply', key: reply.key, payload }, now, async () => {
 			const messageId = newId();
