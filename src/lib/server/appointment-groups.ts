@@ -12,7 +12,7 @@ import { scopeOf } from './dossiers.ts';
 const shownAnswers = 50;
 const mostGrouped = 2000;
 
-/** How a group stands: people whose appointment goes on, by answer, and interpreters still to be arranged. */
+/** How a group stands: people whose appointment goes on; while it is to come by answer, afterwards how it went. */
 export interface Tally extends Record<AppointmentAnswer, number> {
 	people: number;
 	cancelled: number;
@@ -26,7 +26,8 @@ export const needsInterpreter = (row: Invited): boolean =>
 
 export function tallyOf(rows: readonly Invited[], now: Temporal.Instant): Tally {
 	const on = rows.filter(({ status }) => status !== 'afgezegd');
-	const answered = (answer: AppointmentAnswer) => on.filter((row) => row.answer === answer).length;
+	const open = on.filter((row) => row.status === 'gepland' && !isOver(row, now));
+	const answered = (answer: AppointmentAnswer) => open.filter((row) => row.answer === answer).length;
 	return {
 		people: on.length,
 		cancelled: rows.length - on.length,
@@ -34,7 +35,7 @@ export function tallyOf(rows: readonly Invited[], now: Temporal.Instant): Tally 
 		bevestigd: answered('bevestigd'),
 		kan_niet: answered('kan_niet'),
 		voorstel: answered('voorstel'),
-		interpretersMissing: on.filter((row) => needsInterpreter(row) && !isOver(row, now)).length,
+		interpretersMissing: open.filter(needsInterpreter).length,
 		outcomesMissing: on.filter((row) => row.status === 'gepland' && isOver(row, now)).length
 	};
 }

@@ -20,7 +20,7 @@ type Data = z.infer<z.ZodObject<typeof seriesFields>> & { tijd: string; minuten:
 
 /** What the days of a series follow from: when it changes, the preview is shown again. */
 const seenOf = ({ dag, tijd, minuten, soort, herhaal, aantal, totDag }: Data) =>
-	[dag, tijd, minuten, soort, herhaal, aantal ?? '', totDag ?? ''].join(' ');
+	[dag, tijd, minuten, soort, herhaal, aantal ?? '-', totDag ?? '-'].join(' ');
 
 export interface SeriesPreview {
 	bekeken: string;
