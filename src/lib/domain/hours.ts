@@ -1,4 +1,4 @@
-import { plusDagen, isNa, jongste, type Dag } from './dag.ts';
+import { dagenTussen, isNa, jongste, plusDagen, vroegste, type Dag } from './dag.ts';
 import type { Gewerkt } from './prognose.ts';
 import type { Meter } from './onderdelenPerRoute.ts';
 import {
@@ -163,6 +163,30 @@ export function plannedLessons(
 			day = plusDagen(day, 1);
 		}
 	return lessons;
+}
+
+/** `plannedLessons` summed, counted by weeks and not day by day. `laatste`: the day of the last one. */
+export function plannedTotal(
+	plans: readonly LessonPlan[],
+	categories: readonly HourCategory[],
+	today: Dag,
+	end: Dag
+): { minuten: number; laatste: Dag | null } {
+	let [minuten, laatste]: [number, Dag | null] = [0, null];
+	for (const { kind, vanaf, tot, weekdays } of plans) {
+		if (!categories.includes(categoryOfEnrolment[kind])) continue;
+		const first = jongste(plusDagen(today, 1), vanaf);
+		const days = dagenTussen(first, tot ? vroegste(tot, end) : end);
+		for (const { weekday, from, until } of weekdays) {
+			const lesson = (weekday - first.dayOfWeek + 7) % 7;
+			if (lesson > days) continue;
+			const weeks = Math.floor((days - lesson) / 7);
+			minuten += (weeks + 1) * minutesBetween(from, until);
+			const day = plusDagen(first, lesson + 7 * weeks);
+			laatste = laatste ? jongste(laatste, day) : day;
+		}
+	}
+	return { minuten, laatste };
 }
 
 export function minutesBetween(from: string, until: string): number {

@@ -31,6 +31,8 @@ export type Prognose =
 export const wekenNodig = 4;
 /** Ours, not the law's: the pace is that of the last weeks, so that an old start does not hide a change. */
 export const tempoWeken = 12;
+/** The first day whose hours say something about the pace. */
+export const tempoVanaf = (vandaag: Dag): Dag => plusDagen(vandaag, 1 - 7 * tempoWeken);
 /** Ours, not the law's: beyond this nobody should read a forecast. */
 export const horizonJaren = 10;
 
@@ -56,6 +58,31 @@ export function prognose(invoer: PrognoseInvoer): Prognose {
 	const van = jongste(vandaag, lessen.at(-1)?.dag ?? vandaag);
 	const dag = dagNa(van, Math.ceil((tekort * tempo.dagen) / tempo.minuten), invoer);
 	return dag ? verwacht(dag, 'tempo', invoer) : { kind: 'haalt_niet', tekort };
+}
+
+/** What `prognose` needs of one norm, summed: for many people at once. Minutes; days null: none. */
+export type NormStand = {
+	norm: number;
+	/** The first day with hours. */
+	eerste: Dag | null;
+	/** Done before `tempoVanaf`, and from then on. */
+	ervoor: number;
+	recent: number;
+	/** Lessons to come within the term, and the day of the last one. */
+	gepland: number;
+	laatsteLes: Dag | null;
+};
+
+/** Says `prognose` that the norm is reached after the last day of the term, or not at all? Too few weeks: no. */
+export function isTeTraag(stand: NormStand, vandaag: Dag, laatsteDag: Dag): boolean {
+	const { norm, eerste, ervoor, recent, gepland, laatsteLes } = stand;
+	const tekort = norm - ervoor - recent - gepland;
+	if (tekort <= 0 || !eerste || isNa(eerste, vandaag)) return false;
+	const dagen = dagenTussen(jongste(eerste, tempoVanaf(vandaag)), vandaag) + 1;
+	if (dagen < 7 * wekenNodig) return false;
+	if (recent <= 0) return true;
+	const van = jongste(vandaag, laatsteLes ?? vandaag);
+	return Math.ceil((tekort * dagen) / recent) > dagenTussen(van, laatsteDag);
 }
 
 function verwacht(dag: Dag, basis: 'gepland' | 'tempo', { laatsteDag }: PrognoseInvoer): Prognose {
@@ -96,7 +123,7 @@ function weeklessen(week: Extract<Gepland, { soort: 'week' }>, invoer: PrognoseI
 function tempoVan(gewerkt: readonly Gewerkt[], invoer: PrognoseInvoer): { minuten: number; dagen: number } {
 	const eerste = gewerkt.map((rij) => rij.dag).toSorted(Temporal.PlainDate.compare)[0];
 	if (!eerste) return { minuten: 0, dagen: 0 };
-	const van = jongste(eerste, plusDagen(invoer.vandaag, 1 - 7 * tempoWeken));
+	const van = jongste(eerste, tempoVanaf(invoer.vandaag));
 	const telt = gewerkt.filter((rij) => !isVoor(rij.dag, van) && !isPauze(rij.dag, invoer));
 	let dagen = 0;
 	for (let dag = van; !isNa(dag, invoer.vandaag); dag = plusDagen(dag, 1)) if (!isPauze(dag, invoer)) dagen++;

@@ -98,7 +98,7 @@ export function termFrom({ inburgeringstermijn }: Outcome, rows: FactRows): Prog
 	);
 }
 
-function partsOf(facts: Facts, outcome: Outcome): readonly OnderdeelVanRoute[] {
+export function partsOf(facts: Facts, outcome: Outcome): readonly OnderdeelVanRoute[] {
 	if (!facts.leerroute || outcome.toepasselijkeWet.wet === 'wi2013') return [];
 	const parts = onderdelenPerRoute(
 		facts.leerroute,

@@ -1,15 +1,14 @@
 import { database } from './db/current.ts';
 import { findTheme } from './db/people.ts';
+import { isSafeToken, type Tokens } from './theme-parse.ts';
 
-const name = /^--[a-z0-9-]{1,80}$/;
-// Colours, lengths and font names only: nothing that could fetch, close the rule or begin another one (ui.md §2.3).
-const value = /^[#\w\s.,%()'-]{1,120}$/;
-const isSafe = ([key, text]: [string, string]) =>
-	name.test(key) && value.test(text) && !/url|expression|import/i.test(text);
+/** Tokens as CSS over the base theme; empty when none may leave (OUT-08). */
+export function cssOf(tokens: Readonly<Tokens>): string {
+	const safe = Object.entries(tokens).filter(isSafeToken);
+	return safe.length === 0 ? '' : `:root{${safe.map(([key, text]) => `${key}:${text}`).join(';')}}\n`;
+}
 
-/** The tokens of a municipality as CSS over the base theme; undefined when it has none or does not exist. */
+/** The tokens of a municipality as CSS; undefined when it has none or does not exist. */
 export async function themeCss(slug: string): Promise<string | undefined> {
-	const tokens = Object.entries((await findTheme(database().read, slug)) ?? {}).filter(isSafe);
-	if (tokens.length === 0) return undefined;
-	return `:root{${tokens.map(([key, text]) => `${key}:${text}`).join(';')}}\n`;
+	return cssOf((await findTheme(database().read, slug)) ?? {}) || undefined;
 }

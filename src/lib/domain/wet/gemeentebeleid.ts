@@ -22,6 +22,30 @@ export const wettelijkeIntakeonderwerpen = [
 	'zelfredzaamheid'
 ] as const;
 
+/** What can be typed (rules.md chapter 8): whole numbers in the unit of the name, minutes for a norm of hours. */
+export const beleidsgrenzen = {
+	pipWekenNaBredeIntake: { min: 1, max: 26 },
+	voortgangsgesprekkenMinimum: { min: 0, max: 52 },
+	voortgangsgesprekkenMaanden: { min: 1, max: 60 },
+	maximumSchakelingen: { min: 0, max: 9 },
+	afschalenNaMaanden: { min: 0, max: 60 },
+	afschalenNt2Minuten: { min: 1, max: 120_000 },
+	praktischeBegeleidingMaanden: { min: 1, max: 60 },
+	aandachtDagen: { min: 1, max: 365 }
+} as const satisfies { [K in keyof Gemeentebeleid]?: { min: number; max: number } };
+
+/** The answers of the law engine that each setting can change: always guidance beside the law. */
+export const antwoordenVanBeleid = {
+	pipWekenNaBredeIntake: ['pipUiterlijk'],
+	voortgangsgesprekkenMinimum: ['voortgangsgesprekkenMinimum'],
+	voortgangsgesprekkenMaanden: ['voortgangsgesprekkenVanaf', 'voortgangsgesprekkenLaatsteDag'],
+	maximumSchakelingen: ['isSchakelenBinnenBeleid'],
+	afschalenNaMaanden: ['afschalenVanaf', 'isAfschalenBinnenBeleid'],
+	afschalenNt2Minuten: ['isAfschalenBinnenBeleid'],
+	isOntzorgenVerlengbaar: ['ontzorgenLaatsteDag'],
+	praktischeBegeleidingMaanden: ['praktischeBegeleidingLaatsteDag']
+} as const satisfies { [K in keyof LokaleInstellingen]-?: readonly string[] };
+
 export const alleenDeWet: Gemeentebeleid = {};
 
 /** HBEL (Huizen, Blaricum, Eemnes, Laren): document 004, written before the Act was in force. */

@@ -1,6 +1,6 @@
-import { asc, desc, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
-import { auditEvents } from './schema.ts';
+import { auditEvents, people } from './schema.ts';
 
 export type AuditRow = typeof auditEvents.$inferSelect;
 
@@ -24,5 +24,20 @@ export async function listAuditAfter(tx: Reader, seq: number, limit: number): Pr
 		.from(auditEvents)
 		.where(gt(auditEvents.seq, seq))
 		.orderBy(asc(auditEvents.seq))
+		.limit(limit);
+}
+
+/** The last changes of the local policy of a municipality, newest first, with who made them. */
+export async function listPolicyEvents(
+	tx: Reader,
+	gemeenteId: string,
+	limit: number
+): Promise<{ at: Temporal.Instant; change: string | null; name: string | null }[]> {
+	return tx
+		.select({ at: auditEvents.at, change: auditEvents.objectId, name: people.name })
+		.from(auditEvents)
+		.leftJoin(people, eq(people.id, auditEvents.actorId))
+		.where(and(eq(auditEvents.subjectId, gemeenteId), eq(auditEvents.action, 'beleid.change')))
+		.orderBy(desc(auditEvents.seq))
 		.limit(limit);
 }

@@ -32,3 +32,12 @@ export async function findTheme(tx: Reader, slug: string): Promise<Gemeente['the
 	const [row] = await tx.select({ theme: gemeenten.theme }).from(gemeenten).where(eq(gemeenten.slug, slug));
 	return row?.theme;
 }
+
+/** One row, by its id; who may is decided before. */
+export async function updateGemeente(
+	tx: Writer,
+	id: string,
+	set: Partial<typeof gemeenten.$inferInsert>
+): Promise<void> {
+	await tx.update(gemeenten).set(set).where(eq(gemeenten.id, id));
+}

@@ -38,6 +38,10 @@ export const gemeenten = table(
 		lokaalBeleid: json().$type<Record<string, number | boolean | string>>().notNull(),
 		answerDays: int().notNull().default(3),
 		theme: json().$type<Record<string, string>>().notNull(),
+		/** The theme that it replaced: the way back. */
+		themeFormer: json().$type<Record<string, string>>(),
+		/** A theme that somebody tries out: shown to that person only. */
+		themeDraft: json().$type<{ id: string; by: string; tokens: Record<string, string> }>(),
 		version: int().notNull().default(1)
 	},
 	(t) => [

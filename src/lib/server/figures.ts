@@ -1,0 +1,175 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import {
+	contactDagen,
+	contactStand,
+	normStaat,
+	pipNodig,
+	pipStand,
+	termijnStand
+} from '#lib/domain/cijfers.ts';
+import { jongste, vroegste, type Dag } from '#lib/domain/dag.ts';
+import { categoriesOfMeter, plannedTotal } from '#lib/domain/hours.ts';
+import { tempoVanaf } from '#lib/domain/prognose.ts';
+import { shownCounts, type CountTable, type ShownCounts } from '#lib/domain/smallNumbers.ts';
+import { uitkomst } from '#lib/domain/uitkomsten.ts';
+import type { Coordinator } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { dayOf } from './clock.ts';
+import { database } from './db/current.ts';
+import { listFigurePeople, listHourPace, listLastContacts, listRunningEnrolments } from './db/figures.ts';
+import { findGemeente } from './db/people.ts';
+import { factsFrom, grouped, listFactRows, type FactRows } from './facts.ts';
+import { partsOf } from './progress.ts';
+
+export const meters = ['pvt', 'module_map_praktijk', 'z_cursus', 'z_participatie'] as const;
+type Meter = (typeof meters)[number];
+export const normStates = ['vol', 'op_tempo', 'te_laag', 'te_weinig_gegevens', 'geldt_niet'] as const;
+/** The closed tables; languages, interpreters and consultants have the cells that occur. */
+export const figureCells = {
+	groep: ['asiel', 'gezin_overig'],
+	status: ['termijn_loopt', 'wacht_op_duo', 'termijn_verstreken', 'voldaan', 'anders', 'geen_pip'],
+	route: ['b1', 'onderwijs', 'z', 'geen_pip'],
+	pip: ['op_tijd', 'te_laat', 'onbekend', 'geen_pip'],
+	pip_nodig: ['voorbij', 'vier_weken', 'later', 'onbekend'],
+	termijn: ['voorbij', 'half_jaar', 'later', 'onbekend', 'geen_pip'],
+	contact: ['binnen', 'langer', 'nooit'],
+	pvt: normStates,
+	module_map_praktijk: normStates,
+	z_cursus: normStates,
+	z_participatie: normStates
+} as const;
+export type FigureTable = keyof typeof figureCells | 'taal' | 'tolk' | 'consulent';
+/** Which cells a table splits further; the norms of a route are those of its people. */
+const parents: Partial<Record<FigureTable, readonly string[]>> = {
+	pip_nodig: ['route.geen_pip'],
+	pvt: ['route.b1', 'route.onderwijs', 'route.z'],
+	module_map_praktijk: ['route.b1', 'route.z'],
+	z_cursus: ['route.z'],
+	z_participatie: ['route.z']
+};
+const order: readonly FigureTable[] = ['status', 'groep', 'route', 'pip', 'pip_nodig', 'contact', 'termijn', ...meters, 'taal', 'tolk', 'consulent']; // prettier-ignore
+
+export interface Figures {
+	shown: ShownCounts;
+	/** Names behind the cells of `consulent`. */
+	consulenten: Record<string, string>;
+	/** Days within which contact is meant to be, and whether the municipality set them. */
+	contact: { days: number; isLocal: boolean };
+	day: Dag;
+}
+
+type Counts = Record<FigureTable, Record<string, number>>;
+const emptyCounts = (): Counts => {
+	const closed = Object.entries(figureCells).map(([key, cells]) => [key, Object.fromEntries(cells.map((cell) => [cell, 0]))]); // prettier-ignore
+	return { ...(Object.fromEntries(closed) as Counts), taal: {}, tolk: {}, consulent: {} };
+};
+
+/**
+ * The figures of the municipality, small numbers hidden. A fixed number of reads, whatever the number of people; the
+ * law is asked person by person, with room for other requests in between.
+ */
+export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Promise<Figures> {
+	const { read } = database();
+	const [today, { gemeenteId }] = [dayOf(now), actor];
+	const gemeente = await findGemeente(read, gemeenteId);
+	const people = await listFigurePeople(read, gemeenteId, today);
+	const facts = await listFactRows(read, people.map(({ id }) => id)); // prettier-ignore
+	const pace = grouped(await listHourPace(read, gemeenteId, tempoVanaf(today), today));
+	const plans = grouped(await listRunningEnrolments(read, gemeenteId, today));
+	const contacts = await lastContacts(gemeenteId);
+	const days = contactDagen(gemeente?.lokaalBeleid.aandachtDagen, today);
+	const counts = emptyCounts();
+	const add = (table: FigureTable, cell: string) => (counts[table][cell] = (counts[table][cell] ?? 0) + 1);
+	const consulenten: Record<string, string> = {};
+	for (const [n, person] of people.entries()) {
+		if (n % 200 === 199) await breathe();
+		const rows = facts.get(person.id);
+		if (!rows) continue;
+		add('groep', person.groep);
+		add('taal', person.locale);
+		add('tolk', person.tolktaal ?? 'geen');
+		add('consulent', person.consulentId ?? 'niemand');
+		if (person.consulentId) consulenten[person.consulentId] = person.consulentName ?? '';
+		const spoken = [contacts.get(person.id), lastTalk(rows)].filter((day) => day !== undefined);
+		add('contact', contactStand(spoken.length > 0 ? spoken.reduce(jongste) : null, days, today));
+		const known = { pace: pace.get(person.id) ?? [], plans: plans.get(person.id) ?? [] };
+		for (const [table, cell] of lawOf(rows, known, today)) add(table, cell);
+	}
+	const tables: CountTable[] = order.map((key) => ({ key, parents: parents[key], cells: counts[key] }));
+	return {
+		shown: shownCounts(tables, people.length, ['geen_pip']),
+		consulenten,
+		contact: { days, isLocal: typeof gemeente?.lokaalBeleid.aandachtDagen === 'number' },
+		day: today
+	};
+}
+
+interface Known {
+	pace: Awaited<ReturnType<typeof listHourPace>>;
+	plans: Awaited<ReturnType<typeof listRunningEnrolments>>;
+}
+
+/** In which cell of which table the law puts this person. */
+function lawOf(rows: FactRows, known: Known, today: Dag): [FigureTable, string][] {
+	const facts = factsFrom(rows, today);
+	const outcome = uitkomst(facts);
+	const hasPip = rows.pips.length > 0 && facts.leerroute !== undefined;
+	const { status } = outcome.traject;
+	const statusCell = !hasPip ? 'geen_pip' : status && (figureCells.status as readonly string[]).includes(status) ? status : 'anders'; // prettier-ignore
+	const cells: [FigureTable, string][] = [
+		['status', statusCell],
+		['route', hasPip && facts.leerroute ? facts.leerroute : 'geen_pip'],
+		['pip', pipStand(outcome, hasPip)],
+		['termijn', termijnStand(outcome, hasPip, today)]
+	];
+	if (!hasPip) return [...cells, ['pip_nodig', pipNodig(outcome, today)]];
+	const norms = new Map(
+		partsOf(facts, outcome).flatMap(({ meter }) => (meter ? [[meter.code, meter.norm]] : []))
+	);
+	const einde = outcome.inburgeringstermijn.laatsteDag;
+	const isOfRoute = (meter: Meter) => parents[meter]?.includes(`route.${facts.leerroute}`);
+	for (const meter of meters.filter(isOfRoute)) {
+		const norm = norms.get(meter);
+		cells.push([meter, norm === undefined ? 'geldt_niet' : normStaat(standOf(meter, norm, known, today, einde), today, einde)]); // prettier-ignore
+	}
+	return cells;
+}
+
+/** Like the forecast on the page of the hours, from sums. */
+function standOf(meter: Meter, norm: number, { pace, plans }: Known, today: Dag, einde: Dag | null) {
+	const own = pace.filter(({ category }) => categoriesOfMeter[meter].includes(category));
+	const days = own.map(({ firstDay }) => firstDay).filter((day) => day !== null);
+	const planned = plannedTotal(plans, categoriesOfMeter[meter], today, einde ?? today);
+	return {
+		norm,
+		eerste: days.length > 0 ? days.reduce(vroegste) : null,
+		ervoor: own.reduce((sum, { before }) => sum + before, 0),
+		recent: own.reduce((sum, { recent }) => sum + recent, 0),
+		gepland: planned.minuten,
+		laatsteLes: planned.laatste
+	};
+}
+
+async function lastContacts(gemeenteId: string): Promise<Map<string, Dag>> {
+	const { logged, moments } = await listLastContacts(database().read, gemeenteId);
+	const last = new Map<string, Dag>();
+	const seen = (id: string, day: Dag | null) => {
+		const before = last.get(id);
+		if (day) last.set(id, before ? jongste(before, day) : day);
+	};
+	for (const { id, day } of logged) seen(id, day);
+	for (const { id, at } of moments) seen(id, at ? dayOf(at) : null);
+	return last;
+}
+
+/** A talk that was recorded in the traject. */
+const lastTalk = ({ events }: FactRows): Dag | undefined =>
+	events.findLast(({ kind, isWithdrawal }) => !isWithdrawal && (kind === 'intake_gesprek' || kind === 'voortgangsgesprek'))?.day; // prettier-ignore
+
+/** The same figures for a file, written to the audit log before they leave (FILE-06, AUD-02). */
+export async function exportFigures(actor: Coordinator, now: Temporal.Instant): Promise<Figures> {
+	const figures = await figuresOf(actor, now);
+	const event = { action: 'overzicht.export', objectType: 'overzicht', objectId: actor.gemeenteId };
+	await database().transaction((tx) => recordAudit(tx, actor, event, now));
+	return figures;
+}
