@@ -9,6 +9,16 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 }) => {
 	test.setTimeout(120_000);
 	await signIn(page, 'coordinator');
+	// The checker needs scripts; the journey has none.
+	const storageState = await page.context().storageState();
+	const checker = await (
+		await browser.newContext({ baseURL, storageState, javaScriptEnabled: true })
+	).newPage();
+	const check = async (path: string) => {
+		expect((await checker.goto(path))?.status(), path).toBe(200);
+		await expectNoSidewaysScroll(checker);
+		await expectAccessible(checker);
+	};
 
 	await test.step('the figures and the file hide the same', async () => {
 		await page.getByRole('link', { name: 'Cijfers', exact: true }).click();
@@ -44,9 +54,8 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 		const button = page.locator('.utrecht-button--primary-action').first();
 		await expect(button).toHaveCSS('background-color', 'rgb(31, 92, 46)');
-		await expectAccessible(page);
+		await check('/ar/themaproef');
 		await page.goto('/admin/thema');
-		await expect(page.getByRole('link', { name: 'Cijfers', exact: true })).toHaveCSS('color', /rgb/);
 		await page.getByRole('button', { name: 'Dit thema bewaren' }).click();
 		await expect(page.getByText('Bewaard. Iedereen ziet dit nu zo.')).toBeVisible();
 		await page.getByRole('button', { name: 'Terug naar de kleuren van het portaal' }).click();
@@ -74,7 +83,6 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 		await expect(own).toHaveURL(/\/wachtwoord$/);
 		await own.goto('/admin/inburgeraars');
 		await expect(own).toHaveURL(/\/wachtwoord$/);
-		await expectAccessible(own);
 		await own.getByLabel('Wachtwoord dat u nu hebt').fill(password);
 		await own.getByLabel('Nieuw wachtwoord', { exact: true }).fill('zeven natte fietsen');
 		await own.getByLabel('Nieuw wachtwoord, nog een keer').fill('zeven natte fietsen');
@@ -89,20 +97,19 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 
 	await test.step('WCAG 2.2 AA and no sideways scroll at 1280 and 360', async () => {
 		for (const width of [1280, 360]) {
-			await page.setViewportSize({ width, height: 800 });
+			await checker.setViewportSize({ width, height: 800 });
 			for (const path of [
-				'/admin/overzicht',
-				'/admin/beleid',
-				'/admin/thema',
-				'/admin/medewerkers',
-				'/admin/medewerkers/nieuw',
-				'/admin/medewerkers/organisatie',
-				'/wachtwoord'
-			]) {
-				expect((await page.goto(path))?.status(), path).toBe(200);
-				await expectNoSidewaysScroll(page);
-				await expectAccessible(page);
-			}
+				'overzicht',
+				'beleid',
+				'thema',
+				'medewerkers',
+				'medewerkers/nieuw',
+				'medewerkers/organisatie'
+			])
+				// prettier-ignore
+				await check(`/admin/${path}`);
+			await check('/wachtwoord');
 		}
+		await checker.context().close();
 	});
 });

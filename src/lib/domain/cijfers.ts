@@ -3,11 +3,15 @@ import { isTeTraag, tempoVanaf, wekenNodig, type NormStand } from './prognose.ts
 import { huisregel } from './signalen/huisregels.ts';
 import type { Outcome } from './uitkomsten.ts';
 
-/** Bi2021 art. 5.3 lid 1: was the first PIP there in time? Local policy does not count here. */
+/**
+ * Bi2021 art. 5.3 lid 1: was the first PIP there in time? Local policy does not count here. `te_laat`: after the day, also
+ * when nobody recorded whether the municipality waited for information of others (lid 2).
+ */
 export type PipStand = 'op_tijd' | 'te_laat' | 'onbekend' | 'geen_pip';
 export function pipStand({ pip }: Outcome, hasPip: boolean): PipStand {
 	if (!hasPip) return 'geen_pip';
-	return pip.isOpTijd === null ? 'onbekend' : pip.isOpTijd ? 'op_tijd' : 'te_laat';
+	if (pip.isOpTijd === null) return pip.uiterlijk ? 'te_laat' : 'onbekend';
+	return pip.isOpTijd ? 'op_tijd' : 'te_laat';
 }
 
 /** Bi2021 art. 5.3 lid 1: until when the first PIP must be there, seen from today. */

@@ -9,6 +9,8 @@ const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] =
 	['/admin', ['consulent', 'coordinator', 'beheerder']],
 	['/partner', ['partner']],
 	['/wachtwoord', ['consulent', 'coordinator', 'beheerder', 'partner']],
+	// Outside /admin, because it exists in the languages of participants.
+	['/themaproef', ['coordinator']],
 	['/api/v1', 'everybody']
 ];
 
