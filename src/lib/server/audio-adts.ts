@@ -1,6 +1,7 @@
 import type { Recording } from './audio-bytes.ts';
 
-const rates = [96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350];
+/** Samples a millisecond, by the index in the head of a frame. */
+const rates = [96, 88.2, 64, 48, 44.1, 32, 24, 22.05, 16, 12, 11.025, 8, 7.35];
 
 /** AAC in ADTS frames from the first byte to the last, all at one rate; undefined for anything else. */
 export function readAdts(content: Uint8Array): Recording | undefined {
@@ -18,5 +19,5 @@ export function readAdts(content: Uint8Array): Recording | undefined {
 		at += size;
 	}
 	if (rate === undefined || blocks < 2) return undefined;
-	return { mediaType: 'audio/aac', milliseconds: Math.round((blocks * 1024 * 1000) / rate), content };
+	return { mediaType: 'audio/aac', milliseconds: Math.round((blocks * 1024) / rate), content };
 }
