@@ -9,6 +9,7 @@ import { pipAfspraken, pips } from '#lib/server/db/schema.ts';
 import { wijzigingenTussen } from '#lib/server/pip-diff.ts';
 import { routeSteps } from '#lib/server/pip-route.ts';
 import { asVersie } from '#lib/server/pips.ts';
+import { zinSleutel } from '#lib/domain/zinnen.ts';
 import { regel } from '#lib/ui/pip/changes.ts';
 import { lengte, uren } from '#lib/ui/pip/phrases.ts';
 import { ownOf } from '#lib/ui/words.ts';
@@ -65,6 +66,7 @@ describe('rules.md chapter 5: which steps the route has', () => {
 			bekendmaking: null,
 			reden: 'eerste_pip',
 			toelichting: null,
+			zinnen: null,
 			door: null
 		},
 		...{ leerroute, velden: { voortgangsgesprekkenInPip: 4 }, afspraken: [] }
@@ -122,6 +124,7 @@ describe('rules.md chapter 5: which steps the route has', () => {
 	});
 });
 
+const zin = { zin: 'stock:pip_lessen', slots: {} };
 /** Another value for each column, of the kind of that column. */
 const other: { [K in keyof PipRow]?: PipRow[K] } = {
 	...{ leerroute: 'z', niveauLezen: 'a2', niveauLuisteren: 'a2', niveauSchrijven: 'a2', niveauSpreken: 'a2' },
@@ -146,13 +149,14 @@ const other: { [K in keyof PipRow]?: PipRow[K] } = {
 		dagtekening: day('2026-02-02'),
 		bekendmaking: day('2026-02-02'),
 		redenWijziging: 'werk',
-		toelichting: 'B'
+		toelichting: 'B',
+		zinnen: [{ zin: 'stock:reden_werk', slots: {} }]
 	},
 	publishedBy: 'b'
 };
 const bookkeeping = ['inburgeraarId', 'versie', 'createdBy', 'createdAt', 'publishedAt', 'version'];
 /** Said above every version: when, why and by whom. */
-const header = { dagtekening: 'dagtekening', bekendmaking: 'bekendmaking', redenWijziging: 'reden', toelichting: 'toelichting', publishedBy: 'door' } as const; // prettier-ignore
+const header = { dagtekening: 'dagtekening', bekendmaking: 'bekendmaking', redenWijziging: 'reden', toelichting: 'toelichting', zinnen: 'zinnen', publishedBy: 'door' } as const; // prettier-ignore
 
 const columns = Object.keys(getTableColumns(pips)) as (keyof PipRow)[];
 const base = {
@@ -189,7 +193,7 @@ describe('no change without a readable line', () => {
 			uitvoerder: 'samen'
 		},
 		...{ minutenPerWeek: null, minutenTotaal: 600, aantal: 1, metWie: null, plaats: 'A', vanaf: null },
-		...{ tot: day('2026-05-05'), toelichting: 'A', position: 1 }
+		...{ tot: day('2026-05-05'), toelichting: 'A', zinnen: null, vanafDagen: null, totDagen: 5, position: 1 }
 	};
 	const changed: Partial<PipAfspraakRow> = {
 		...{
@@ -205,7 +209,8 @@ describe('no change without a readable line', () => {
 			plaats: null,
 			vanaf: day('2026-02-02'),
 			tot: day('2026-06-06'),
-			toelichting: null
+			toelichting: null,
+			...{ zinnen: [zin], vanafDagen: 14, totDagen: null }
 		},
 		position: 9
 	};
@@ -236,7 +241,8 @@ describe('no change without a readable line', () => {
 });
 
 function expectReadable(change: Parameters<typeof regel>[0], locale: (typeof locales)[number]) {
-	const { label, before, after } = regel(change, { locale, hasDutchBeside: true });
+	const zinnen = { [zinSleutel(zin)]: { ...zin, locale, slots: {}, texts: null, state: 'machine' as const } };
+	const { label, before, after } = regel(change, { locale, hasDutchBeside: true, zinnen });
 	expect(ownOf(label)).not.toBe('');
 	if (change.wat !== 'volgorde') expect(before ?? after).toBeTruthy();
 	expect(`${ownOf(label)} ${before} ${after}`).not.toMatch(/\[object|null|pip_/);

@@ -6,7 +6,8 @@ import type {
 	PipThema,
 	RedenWijziging,
 	Uitvoerder,
-	Verblijfsvergunning
+	Verblijfsvergunning,
+	ZinGebruik
 } from '#lib/domain/vocabulary.ts';
 
 /** What a field holds: decides how it is asked, said and compared. `minuten` are time worked. */
@@ -172,8 +173,9 @@ export function openVoorVaststellen(pip: Inhoud, groep: Groep): OpenVeld[] {
 }
 
 /** As plain data: minutes are whole, days YYYY-MM-DD, a person is a name. */
-export type Waarde = string | number | boolean | readonly string[] | null;
-export type AfspraakDeel = AfspraakSlot | 'thema' | 'soort' | 'uitvoerder' | 'toelichting';
+export type Waarde = string | number | boolean | readonly string[] | readonly ZinGebruik[] | null;
+export type AfspraakDeel =
+	AfspraakSlot | 'vanafDagen' | 'totDagen' | 'thema' | 'soort' | 'uitvoerder' | 'zinnen' | 'toelichting';
 /** One agreement as a reader gets it. It keeps its id from version to version. */
 export type PipAfspraak = {
 	id: string;
@@ -187,6 +189,10 @@ export type PipAfspraak = {
 	plaats: string | null;
 	vanaf: string | null;
 	tot: string | null;
+	/** Days after the dagtekening, in a draft: published plans have days. */
+	vanafDagen: number | null;
+	totDagen: number | null;
+	zinnen: readonly ZinGebruik[] | null;
 	/** Dutch, as the consultant wrote it. */
 	toelichting: string | null;
 	state: AgreementState;
@@ -197,6 +203,8 @@ export type PipVersie = {
 	dagtekening: string | null;
 	bekendmaking: string | null;
 	reden: RedenWijziging | null;
+	/** Why, in phrases. */
+	zinnen: readonly ZinGebruik[] | null;
 	/** Dutch, as the consultant wrote it. */
 	toelichting: string | null;
 	/** Name of who published it; null for a draft. */

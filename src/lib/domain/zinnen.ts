@@ -1,4 +1,4 @@
-import { bringItems, type BringItem, type LocaleId, type phraseKinds, type SlotKind, type translationStates } from './vocabulary.ts'; // prettier-ignore
+import { bringItems, type BringItem, type LocaleId, type phraseKinds, type SlotKind, type translationStates, type ZinGebruik } from './vocabulary.ts'; // prettier-ignore
 
 export type ZinKind = (typeof phraseKinds)[number];
 export type TranslationState = (typeof translationStates)[number];
@@ -110,6 +110,11 @@ export interface ReadZin {
 
 /** A line of the phrase-book. */
 export type BookZin = ReadZin & { kind: ZinKind; isActive: boolean; isStock: boolean };
+/** Used phrases ready for one reader, by `zinSleutel`. */
+export type ZinTeksten = Record<string, ReadZin>;
+export const zinSleutel = ({ zin, slots }: ZinGebruik): string =>
+	JSON.stringify([zin, Object.entries(slots).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
 /** A phrase that can be chosen. */
 export type ZinOption = Pick<ReadZin, 'zin' | 'slots' | 'texts'> & { kind: ZinKind };
 /** One phrase in a form: what was typed in its slots, and how it reads so far. */

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/pipVelden.ts';
 import { pipThemas } from '#lib/domain/vocabulary.ts';
 
-const delen = ['thema', 'soort', 'uitvoerder', 'minutenPerWeek', 'minutenTotaal', 'aantal', 'metWie', 'plaats', 'vanaf', 'tot', 'toelichting'] as const satisfies readonly AfspraakDeel[]; // prettier-ignore
+const delen = ['thema', 'soort', 'uitvoerder', 'minutenPerWeek', 'minutenTotaal', 'aantal', 'metWie', 'plaats', 'vanaf', 'tot', 'vanafDagen', 'totDagen', 'zinnen', 'toelichting'] as const satisfies readonly AfspraakDeel[]; // prettier-ignore
 
 const isSame = (a: Waarde, b: Waarde) => JSON.stringify(a) === JSON.stringify(b);
 

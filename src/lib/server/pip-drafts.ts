@@ -33,8 +33,10 @@ export type Concept = {
 /** `conflict`: a colleague changed, published or discarded the draft meanwhile; nothing was written. */
 export type DraftResult = { kind: 'bewaard' } | { kind: 'conflict' };
 export type DraftVelden = Partial<Pick<PipRow, PipVeld>>;
+type Later = 'zinnen' | 'vanafDagen' | 'totDagen';
 /** What a consultant can say of one agreement. */
-export type AfspraakInvoer = Omit<PipAfspraakRow, 'inburgeraarId' | 'versie' | 'id' | 'position'>;
+export type AfspraakInvoer = Omit<PipAfspraakRow, 'inburgeraarId' | 'versie' | 'id' | 'position' | Later> &
+	Partial<Pick<PipAfspraakRow, Later>>;
 
 /** For whom the draft is made, with the settings of the municipality. */
 async function voorDraft(tx: Reader, dossier: Dossier, row: PipRow) {
@@ -82,7 +84,7 @@ function firstPip({ consulentId }: Dossier, { ontzorgen }: Outcome): Partial<New
 
 /** The content of the version in force, without what belongs to its publication. */
 function copyOf(row: PipRow): Partial<NewPip> {
-	const { dagtekening: _, bekendmaking: __, redenWijziging: ___, toelichting: ____, publishedAt: _____, publishedBy: ______, ...content } = row; // prettier-ignore
+	const { dagtekening: _, bekendmaking: __, redenWijziging: ___, toelichting: ____, zinnen: _____, publishedAt: ______, publishedBy: _______, ...content } = row; // prettier-ignore
 	return content;
 }
 

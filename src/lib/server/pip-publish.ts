@@ -1,4 +1,5 @@
 import { isNa, isVoor } from '#lib/domain/dag.ts';
+import { dagenVan } from '#lib/domain/pipSjablonen.ts';
 import {
 	alleVelden,
 	openVoorVaststellen,
@@ -6,7 +7,7 @@ import {
 	type OpenVeld,
 	type PipVoor
 } from '#lib/domain/pipVelden.ts';
-import type { RedenWijziging } from '#lib/domain/vocabulary.ts';
+import type { AfspraakSoort, RedenWijziging, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
@@ -14,7 +15,7 @@ import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { findIdempotencyKey } from './db/idempotency.ts';
 import { insertNotice } from './db/outbox.ts';
-import { insertWetReceipt, updateDraft, updatePipVersie, type NewPip, type PipRow } from './db/pips.ts';
+import { insertWetReceipt, updateAfspraak, updateDraft, updatePipVersie, type NewPip, type PipAfspraakRow, type PipRow } from './db/pips.ts'; // prettier-ignore
 import { uitkomstOf } from './facts.ts';
 import { once } from './idempotency.ts';
 import { conceptOf, type Concept } from './pip-drafts.ts';
@@ -26,6 +27,8 @@ export const ruleVersion = 'wi2021 2026-04-18';
 export type Publicatie = {
 	/** Absent only for the first PIP. */
 	reden?: RedenWijziging;
+	/** Why, in phrases that the participant reads in the own language. */
+	zinnen?: ZinGebruik[];
 	/** Dutch, for the participant. */
 	toelichting?: string;
 	dagtekening: Temporal.PlainDate;
@@ -34,6 +37,8 @@ export type Publicatie = {
 export type PublicatieFout =
 	| { veld: 'concept'; open: readonly OpenVeld[] }
 	| { veld: 'reden'; fout: 'verplicht' }
+	/** An agreement that would end before it begins, now that its days are known. */
+	| { veld: 'afspraken'; fout: 'volgorde'; soort: AfspraakSoort }
 	| { veld: 'dagtekening'; fout: 'toekomst' | 'volgorde' }
 	| { veld: 'bekendmaking'; fout: 'volgorde' };
 export type Published =
@@ -75,7 +80,7 @@ export async function publishDraft(
 /** rules.md chapter 6: what stands in the way, all of it together. A later PIP is not dated before the one it replaces. */
 function foutenVan(
 	publicatie: Publicatie,
-	{ row, voor }: Concept,
+	{ row, voor, afspraken }: Concept,
 	{ huidig }: Plan,
 	today: Temporal.PlainDate
 ) {
@@ -88,6 +93,11 @@ function foutenVan(
 	if (isNa(dagtekening, today)) fouten.push({ veld: 'dagtekening', fout: 'toekomst' });
 	else if (vorige && isVoor(dagtekening, vorige)) fouten.push({ veld: 'dagtekening', fout: 'volgorde' });
 	if (isVoor(bekendmaking, dagtekening)) fouten.push({ veld: 'bekendmaking', fout: 'volgorde' });
+	const wrong = afspraken.find((one) => {
+		const { vanaf, tot } = dagenVan(one, dagtekening);
+		return vanaf && tot && isVoor(tot, vanaf);
+	});
+	if (wrong) fouten.push({ veld: 'afspraken', fout: 'volgorde', soort: wrong.soort });
 	return fouten;
 }
 
@@ -104,12 +114,14 @@ async function publish(
 	publicatie: Publicatie,
 	now: Temporal.Instant
 ) {
-	const { row, voor } = concept;
+	const { row, voor, afspraken } = concept;
 	const { inburgeraarId, versie } = row;
-	const { reden, toelichting, dagtekening, bekendmaking } = publicatie;
+	const { reden, zinnen, toelichting, dagtekening, bekendmaking } = publicatie;
+	await writeDays(tx, afspraken, dagtekening);
 	const isPublished = await updateDraft(tx, row, {
 		...withoutOthers(voor),
 		...{ dagtekening, bekendmaking, redenWijziging: reden ?? 'eerste_pip', toelichting: toelichting ?? null },
+		zinnen: zinnen?.length ? zinnen : null,
 		...{ publishedBy: actor.id, publishedAt: now }
 	});
 	if (!isPublished) throw new Error(`PIP ${String(versie)} changed inside its own transaction`);
@@ -123,6 +135,12 @@ async function publish(
 		now
 	);
 	return String(versie);
+}
+
+/** Days after the dagtekening become days: a published plan has nothing left to count. */
+async function writeDays(tx: Writer, afspraken: readonly PipAfspraakRow[], dagtekening: Temporal.PlainDate) {
+	for (const one of afspraken.filter(({ vanafDagen, totDagen }) => vanafDagen !== null || totDagen !== null))
+		await updateAfspraak(tx, one, { ...dagenVan(one, dagtekening), vanafDagen: null, totDagen: null });
 }
 
 /** What the law said on this day about these facts, so that it can be reproduced. */

@@ -78,6 +78,7 @@ export function asVersie(
 		dagtekening: row.dagtekening?.toString() ?? null,
 		bekendmaking: row.bekendmaking?.toString() ?? null,
 		reden: row.redenWijziging,
+		zinnen: row.zinnen,
 		toelichting: row.toelichting,
 		door: names.get(row.publishedBy ?? '') ?? null,
 		leerroute: row.leerroute,
@@ -176,7 +177,8 @@ export async function markSeen(
 	return database().transaction(async (tx) => {
 		const published = await listPublishedPips(tx, actor.id);
 		if (!published.some((row) => row.versie === versie)) return false;
-		await insertPipRead(tx, { inburgeraarId: actor.id, versie, seenAt: now, understood, understoodAt: now });
+		const { id: inburgeraarId, locale } = actor;
+		await insertPipRead(tx, { inburgeraarId, versie, seenAt: now, understood, understoodAt: now, locale });
 		const event = { action: 'pip.seen', objectType: 'pip', objectId: String(versie), subjectId: actor.id };
 		await recordAudit(tx, actor, event, now);
 		return true;

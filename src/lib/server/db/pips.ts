@@ -100,7 +100,10 @@ export async function listAfspraken(
 		.orderBy(desc(pipAfspraken.versie), asc(pipAfspraken.position), asc(pipAfspraken.id));
 }
 
-export async function insertAfspraken(tx: Writer, rows: readonly PipAfspraakRow[]): Promise<void> {
+export async function insertAfspraken(
+	tx: Writer,
+	rows: readonly (typeof pipAfspraken.$inferInsert)[]
+): Promise<void> {
 	if (rows.length > 0) await tx.insert(pipAfspraken).values([...rows]);
 }
 
@@ -148,13 +151,13 @@ export async function findPipRead(
 
 /** 'Seen' keeps its first moment; what was understood follows the last word. */
 export async function insertPipRead(tx: Writer, row: PipReadRow): Promise<void> {
-	const { understood, understoodAt } = row;
+	const { understood, understoodAt, locale } = row;
 	await tx
 		.insert(pipReads)
 		.values(row)
 		.onConflictDoUpdate({
 			target: [pipReads.inburgeraarId, pipReads.versie],
-			set: { understood, understoodAt }
+			set: { understood, understoodAt, locale }
 		});
 }
 

@@ -237,6 +237,8 @@ export const pips = table(
 		redenWijziging: oneOf(words.redenenWijziging),
 		/** Dutch, as the consultant wrote it; shown as such in every language. */
 		toelichting: text(),
+		/** Why, in phrases that the reader gets in the own language. */
+		zinnen: json().$type<words.ZinGebruik[]>(),
 		createdBy: person(),
 		createdAt: instant().notNull(),
 		publishedBy: optionalPerson(),
@@ -280,6 +282,10 @@ export const pipAfspraken = table(
 		tot: day(),
 		/** Dutch free text. */
 		toelichting: text(),
+		zinnen: json().$type<words.ZinGebruik[]>(),
+		/** In a draft: days after the dagtekening, while that is not known. Publishing makes days of them. */
+		vanafDagen: int(),
+		totDagen: int(),
 		position: int().notNull()
 	},
 	(t) => [
@@ -320,7 +326,9 @@ export const pipReads = table(
 		versie: int().notNull(),
 		seenAt: instant().notNull(),
 		understood: oneOf(['ja', 'vraag'] as const),
-		understoodAt: instant()
+		understoodAt: instant(),
+		/** In which language it was read; absent before this was kept. */
+		locale: oneOf(words.locales)
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.versie] }),

@@ -1,17 +1,19 @@
 import type { PipAfspraak, Waarde, Wijziging } from '#lib/domain/pipVelden.ts';
-import { afspraakSoorten, pipThemas, uitvoerders } from '#lib/domain/vocabulary.ts';
+import { afspraakSoorten, pipThemas, uitvoerders, type ZinGebruik } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { deelWords, soortWords, themaWords, uitvoerderWords, veldWords } from '../words-of-pip.ts';
-import type { Words } from '../words.ts';
+import { ownOf, type Words } from '../words.ts';
 import {
 	both,
 	dag,
+	dagenNa,
 	hoeveel,
 	isVrijeTekst,
 	oneOf,
 	periode,
 	uren,
 	waarde,
+	zinWoorden,
 	type In,
 	type Reader
 } from './phrases.ts';
@@ -22,7 +24,7 @@ export type Change = { label: Words; before?: string; after?: string; lang?: str
 function deel(
 	naam: Extract<Wijziging, { wat: 'afspraak_deel' }>['deel'],
 	value: Waarde,
-	language: In
+	language: Reader
 ): string {
 	switch (naam) {
 		case 'minutenPerWeek':
@@ -39,6 +41,11 @@ function deel(
 			return soortWords[oneOf(afspraakSoorten, value) ?? 'eigen_afspraak'].message({}, language);
 		case 'uitvoerder':
 			return uitvoerderWords[oneOf(uitvoerders, value) ?? 'samen'].message({}, language);
+		case 'vanafDagen':
+		case 'totDagen':
+			return dagenNa(Number(value), language);
+		case 'zinnen':
+			return zinWoorden(value as readonly ZinGebruik[], language).map(ownOf).join(' ');
 		case 'metWie':
 		case 'plaats':
 		case 'toelichting':
@@ -48,7 +55,7 @@ function deel(
 
 /** One difference between two versions as a line: what it is about, what stood there and what stands there now. */
 export function regel(wijziging: Wijziging, reader: Reader): Change {
-	const language = { locale: reader.locale };
+	const language = { ...reader, hasDutchBeside: false };
 	const soortVan = (afspraak: PipAfspraak, o: In) => soortWords[afspraak.soort].message({}, o);
 	const said = (value: Waarde, text: () => string) =>
 		value === null ? m.pip_geen_waarde({}, language) : text();

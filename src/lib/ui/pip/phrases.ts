@@ -1,15 +1,22 @@
 import type { PipAfspraak, PipVeld, RouteStap, Waarde } from '#lib/domain/pipVelden.ts';
 import { pipVelden } from '#lib/domain/pipVelden.ts';
-import { einddoelen, leerroutes, vasteLasten } from '#lib/domain/vocabulary.ts';
+import { einddoelen, leerroutes, vasteLasten, type ZinGebruik } from '#lib/domain/vocabulary.ts';
+import { zinSleutel, type ZinTeksten } from '#lib/domain/zinnen.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Fact } from '../Facts.svelte';
 import { leerrouteWords } from '../words-of-people.ts';
 import { deelWords, einddoelWords, lastWords, stapWords, uitvoerderWords } from '../words-of-pip.ts';
+import { saidZin } from '../words-of-zinnen.ts';
 import type { Words } from '../words.ts';
 
 /** Who reads: the participant, or staff who look at the plan as the participant sees it. */
-export type Reader = { locale: Locale; hasDutchBeside: boolean };
+export type Reader = {
+	locale: Locale;
+	hasDutchBeside: boolean;
+	/** Every phrase that the versions of this page use, ready for this reader. */
+	zinnen: ZinTeksten;
+};
 export type In = { locale: Locale };
 /** The end of the term; `rest`: how long from today, null on the last day and after it. */
 export type Termijn = {
@@ -103,8 +110,40 @@ export function hoeveel(afspraak: PipAfspraak, language: In): string[] {
 	];
 }
 
+type Periode = Pick<PipAfspraak, 'vanaf' | 'tot' | 'vanafDagen' | 'totDagen'>;
+const isAantal = (value: number | null): value is number => value !== null;
+
+/** `14 dagen na de datum van uw plan` */
+export const dagenNa = (count: number, language: In): string =>
+	m.pip_dagen_na({ dagen: m.pip_dagen({ count }, language) }, language);
+
+/** From when until when in a draft whose dagtekening is not known. */
+function relatief({ vanaf, tot, vanafDagen, totDagen }: Periode, language: In): string {
+	const said = (day: string | null, count: number | null) =>
+		day ? dag(day) : isAantal(count) ? dagenNa(count, language) : '';
+	const [from, until] = [said(vanaf, vanafDagen), said(tot, totDagen)];
+	const parts = [
+		from && m.pip_begint({ wanneer: from }, language),
+		until && m.pip_eindigt({ wanneer: until }, language)
+	];
+	return parts.filter(Boolean).join(' · ');
+}
+
+/** Phrases for this reader: in the own language with the Dutch beside it, or the Dutch, marked. */
+export function zinWoorden(zinnen: readonly ZinGebruik[] | null, reader: Reader): Words[] {
+	return (zinnen ?? []).flatMap((zin): Words[] => {
+		const read = reader.zinnen[zinSleutel(zin)];
+		if (!read) return [];
+		const { own, nl } = saidZin(read);
+		if (reader.locale === 'nl') return [nl];
+		return [reader.hasDutchBeside || own === undefined ? { own, nl } : own];
+	});
+}
+
 /** From when until when; empty when neither is known. */
-export function periode({ vanaf, tot }: Pick<PipAfspraak, 'vanaf' | 'tot'>, language: In): string {
+export function periode(afspraak: Periode, language: In): string {
+	const { vanaf, tot, vanafDagen, totDagen } = afspraak;
+	if ((!vanaf && isAantal(vanafDagen)) || (!tot && isAantal(totDagen))) return relatief(afspraak, language);
 	if (vanaf && tot) return m.pip_periode({ vanaf: dag(vanaf), tot: dag(tot) }, language);
 	if (vanaf) return m.pip_vanaf({ dag: dag(vanaf) }, language);
 	return tot ? m.pip_tot({ dag: dag(tot) }, language) : '';
@@ -119,7 +158,7 @@ export function feitenVan(afspraak: PipAfspraak, reader: Reader): Fact[] {
 	}));
 	if (afspraak.metWie) facts.push({ icon: 'person', label: label('metWie'), words: { nl: afspraak.metWie } });
 	if (afspraak.plaats) facts.push({ icon: 'place', label: label('plaats'), words: { nl: afspraak.plaats } });
-	if (afspraak.vanaf ?? afspraak.tot)
+	if (periode(afspraak, reader))
 		facts.push({ icon: 'calendar', words: both(reader, (language) => periode(afspraak, language)) });
 	const wie = uitvoerderWords[afspraak.uitvoerder];
 	return [...facts, { icon: wie.icon, words: both(reader, (language) => wie.message({}, language)) }];

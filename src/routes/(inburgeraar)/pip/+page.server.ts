@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { planViewOf } from '#lib/server/pip-view.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { markSeen } from '#lib/server/pips.ts';
 import { readForm, whole } from '#lib/server/web/form.ts';
 import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
@@ -9,7 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = inburgeraarOf(locals);
-	return { plan: found(await planViewOf(actor, actor.id, locals.now)) };
+	const plan = found(await planViewOf(actor, actor.id, locals.now));
+	return { plan, zinnen: await zinTekstenVan([plan.versie], locals.locale) };
 };
 
 const about = z.object({ versie: whole(1, 9999) });

@@ -5,6 +5,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { dayOf } from '#lib/server/clock.ts';
 import { newId } from '#lib/server/ids.ts';
 import { startDraft } from '#lib/server/pip-drafts.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { setAfspraakStates } from '#lib/server/pips.ts';
 import { planViewOf } from '#lib/server/pip-view.ts';
 import { choice, formKey, idField, readForm } from '#lib/server/web/form.ts';
@@ -18,9 +19,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { gelezen, versies } = plan;
 	return {
 		versies,
+		zinnen: await zinTekstenVan(versies, locals.locale),
 		uiterlijk: view.uiterlijk,
 		gelezen: gelezen
-			? { dag: dayOf(gelezen.seenAt).toString(), isVraag: gelezen.understood === 'vraag' }
+			? {
+					dag: dayOf(gelezen.understoodAt ?? gelezen.seenAt).toString(),
+					isVraag: gelezen.understood === 'vraag',
+					taal: gelezen.locale
+				}
 			: null,
 		concept: concept?.row.versie ?? null,
 		vastgesteld: versies.some(({ versie }) => String(versie) === url.searchParams.get('vastgesteld')),

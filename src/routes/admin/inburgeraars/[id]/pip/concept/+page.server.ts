@@ -9,14 +9,18 @@ import { newId } from '#lib/server/ids.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { discardDraft, dropAfspraak, moveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
 import { publishDraft } from '#lib/server/pip-publish.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { idField, readForm, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
+import { openDossier } from '#lib/server/dossiers.ts';
+import { readZinKeuze } from '#lib/server/web/zinnen.ts';
+import { zinKeuze } from '#lib/server/zinnen.ts';
 import { openConcept } from './draft.server.ts';
-import { errorsOf, publicatieSchema } from './publish.server.ts';
+import { errorsOf, publicatieSchema, redenKinds } from './publish.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { plan, concept } = await openConcept(locals, params.id);
+	const { actor, dossier, plan, concept } = await openConcept(locals, params.id);
 	if (!concept) return { concept: null };
 	const { row, versie, voor, open, wijzigingen } = concept;
 	const isSwitch = plan.huidig && row.leerroute && plan.huidig.leerroute !== row.leerroute;
@@ -29,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			maximum: wet.facts.lokaalBeleid?.maximumSchakelingen ?? null
 		},
 		today: dayOf(locals.now).toString(),
+		keuze: await zinKeuze(actor, redenKinds, dossier.person.locale),
+		zinnen: await zinTekstenVan([{ ...versie, wijzigingen }], locals.locale),
 		formKey: newId()
 	};
 };
@@ -67,24 +73,28 @@ export const actions: Actions = {
 	},
 	publiceer: async ({ request, locals, params, setHeaders }) => {
 		const actor = staffOf(locals);
+		const { person } = found(await openDossier(actor, params.id, 'pip', locals.now));
 		const form = await readForm(request, publicatieSchema);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
-		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		const { keuze, isEdited, zinnen, errors: wrong } = await readZinKeuze(actor, typed, redenKinds, person.locale);
+		if (isEdited) return fail(200, { typed, keuze, errors: wrong });
+		const faults = { ...(form.ok ? {} : form.errors), ...wrong };
+		if (!form.ok || Object.keys(faults).length > 0) return fail(400, { typed, keuze, errors: faults });
 		const { formKey: key, version: at, reden, toelichting, dagtekening, bekendmaking } = form.data;
-		const publicatie = { reden, toelichting: toelichting || undefined, dagtekening, bekendmaking: bekendmaking ?? dagtekening }; // prettier-ignore
+		const publicatie = { reden, zinnen, toelichting: toelichting || undefined, dagtekening, bekendmaking: bekendmaking ?? dagtekening }; // prettier-ignore
 		try {
 			const result = found(
 				await publishDraft(actor, params.id, publicatie, { key, version: at }, locals.now)
 			);
-			if (result.kind === 'conflict') return fail(409, { typed, isConflict: true });
-			if (result.kind === 'geweigerd') return fail(400, { typed, errors: errorsOf(result.fouten) });
+			if (result.kind === 'conflict') return fail(409, { typed, keuze, isConflict: true });
+			if (result.kind === 'geweigerd') return fail(400, { typed, keuze, errors: errorsOf(result.fouten) });
 			redirect(
 				303,
 				localizeHref(`/admin/inburgeraars/${params.id}/pip?vastgesteld=${String(result.versie)}`)
 			);
 		} catch (cause) {
-			if (isDifferentPayload(cause)) return fail(422, { typed, isRepeated: true });
+			if (isDifferentPayload(cause)) return fail(422, { typed, keuze, isRepeated: true });
 			throw cause;
 		}
 	}

@@ -12,8 +12,8 @@ import { found, staffOf } from '#lib/server/web/guard.ts';
 /** Plan and draft of a dossier for a page of staff; the reading is recorded. */
 export async function openConcept(locals: App.Locals, inburgeraarId: string) {
 	const actor = staffOf(locals);
-	found(await openDossier(actor, inburgeraarId, 'pip', locals.now));
-	return { actor, ...found(await conceptOf(actor, inburgeraarId)) };
+	const dossier = found(await openDossier(actor, inburgeraarId, 'pip', locals.now));
+	return { actor, dossier, ...found(await conceptOf(actor, inburgeraarId)) };
 }
 
 const bySoort: Record<VeldSoort, z.ZodType> = {

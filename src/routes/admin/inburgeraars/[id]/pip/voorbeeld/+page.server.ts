@@ -1,6 +1,7 @@
 import { locales } from '#lib/paraglide/runtime.js';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { draftViewOf, planViewOf } from '#lib/server/pip-view.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,5 +13,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const plan = found(await (isHuidig ? planViewOf : draftViewOf)(actor, params.id, locals.now));
 	const asked = url.searchParams.get('taal') ?? person.locale;
 	const taal = locales.find((locale) => locale === asked) ?? 'nl';
-	return { plan, isHuidig, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside } };
+	const zinnen = await zinTekstenVan([plan.versie], taal);
+	return { plan, isHuidig, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside, zinnen } };
 };

@@ -4,13 +4,15 @@ import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { addAfspraak, saveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
 import { readForm } from '#lib/server/web/form.ts';
+import { readZinKeuze } from '#lib/server/web/zinnen.ts';
+import { zinKeuze } from '#lib/server/zinnen.ts';
 import { found } from '#lib/server/web/guard.ts';
 import { openConcept } from '../../draft.server.ts';
-import { afspraakSchema, emptyForm, faultsOf, formOf, invoerOf } from './afspraak.server.ts';
+import { afspraakSchema, emptyForm, faultsOf, formOf, invoerOf, zinKinds } from './afspraak.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { concept } = await openConcept(locals, params.id);
+	const { actor, dossier, concept } = await openConcept(locals, params.id);
 	if (!concept) return { concept: null };
 	const isNew = params.afspraak === 'nieuw';
 	const row = concept.afspraken.find(({ id }) => id === params.afspraak);
@@ -20,31 +22,36 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	// An agreement that a colleague removed meanwhile: the form of the answer (a POST) still shows what was typed.
 	return {
 		concept: { version, values: row ? formOf(row) : (empty ?? null) },
+		keuze: await zinKeuze(actor, zinKinds, dossier.person.locale, row?.zinnen ?? []),
 		formKey: isNew ? newId() : null
 	};
 };
 
 export const actions: Actions = {
 	default: async ({ request, locals, params, setHeaders }) => {
-		const { actor, concept } = await openConcept(locals, params.id);
+		const { actor, dossier, concept } = await openConcept(locals, params.id);
 		const form = await readForm(request, afspraakSchema);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
-		if (!form.ok) return fail(400, { typed, errors: form.errors });
-		const errors = concept ? faultsOf(form.data, concept.voor) : {};
-		if (Object.keys(errors).length > 0) return fail(400, { typed, errors });
+		const said = await readZinKeuze(actor, typed, zinKinds, dossier.person.locale);
+		const { keuze, zinnen } = said;
+		if (said.isEdited) return fail(200, { typed, keuze, errors: said.errors });
+		const own = form.ok ? (concept ? faultsOf(form.data, zinnen, concept.voor) : {}) : form.errors;
+		const errors = { ...own, ...said.errors };
+		if (!form.ok || Object.keys(errors).length > 0) return fail(400, { typed, keuze, errors });
 		const key = { inburgeraarId: params.id, version: form.data.version };
 		const { formKey } = form.data;
+		const invoer = invoerOf(form.data, zinnen);
 		let result: DraftResult | undefined;
 		try {
 			result = formKey
-				? await addAfspraak(actor, key, formKey, invoerOf(form.data), locals.now)
-				: await saveAfspraak(actor, key, params.afspraak, invoerOf(form.data), locals.now);
+				? await addAfspraak(actor, key, formKey, invoer, locals.now)
+				: await saveAfspraak(actor, key, params.afspraak, invoer, locals.now);
 		} catch (cause) {
-			if (isDifferentPayload(cause)) return fail(422, { typed, isRepeated: true });
+			if (isDifferentPayload(cause)) return fail(422, { typed, keuze, isRepeated: true });
 			throw cause;
 		}
-		if (found(result).kind === 'conflict') return fail(409, { typed, isConflict: true });
+		if (found(result).kind === 'conflict') return fail(409, { typed, keuze, isConflict: true });
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept#thema-${form.data.thema}`));
 	}
 };

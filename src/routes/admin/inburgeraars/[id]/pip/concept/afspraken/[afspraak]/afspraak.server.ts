@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isVoor } from '#lib/domain/dag.ts';
 import { pipAfspraakSoorten, soortenVoor, type PipVoor } from '#lib/domain/pipVelden.ts';
-import { afspraakSoorten, pipThemas, uitvoerders } from '#lib/domain/vocabulary.ts';
+import { afspraakSoorten, pipThemas, uitvoerders, type ZinGebruik } from '#lib/domain/vocabulary.ts';
 import { hoursText } from '#lib/server/format.ts';
 import type { AfspraakInvoer, Concept } from '#lib/server/pip-drafts.ts';
 import { choice, day, duration, idField, line, lines, optional, version, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
+import { zinFields } from '#lib/server/web/zinnen.ts';
 
+export const zinKinds = ['afspraak_in_pip'] as const;
 export const afspraakSchema = z.object({
 	version,
 	/** Only a new agreement has one. */
@@ -20,22 +22,28 @@ export const afspraakSchema = z.object({
 	plaats: line(160),
 	vanaf: optional(day),
 	tot: optional(day),
+	/** Days after the dagtekening, where no day is typed. */
+	vanafDagen: optional(whole(0, 3650)),
+	totDagen: optional(whole(0, 3650)),
+	...zinFields,
 	toelichting: lines(500)
 });
 type Data = z.infer<typeof afspraakSchema>;
 
 /** What one field cannot know: a kind that exists for this person, days in order, words for an agreement of one's own. */
-export function faultsOf(data: Data, voor: PipVoor): FieldErrors {
-	const { vanaf, tot } = data;
+export function faultsOf(data: Data, zinnen: readonly ZinGebruik[], voor: PipVoor): FieldErrors {
+	const { vanaf, tot, vanafDagen, totDagen } = data;
+	const isBackwards = !vanaf && !tot && vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen;
 	return {
 		...(soortenVoor(data.thema, voor).includes(data.soort) ? {} : { soort: 'kies' }),
 		...(vanaf && tot && isVoor(tot, vanaf) ? { tot: 'volgorde' } : {}),
-		...(data.soort === 'eigen_afspraak' && !data.toelichting ? { toelichting: 'eigen' } : {})
+		...(isBackwards ? { totDagen: 'volgorde' } : {}),
+		...(data.soort === 'eigen_afspraak' && !data.toelichting && zinnen.length === 0 ? { toelichting: 'eigen' } : {})
 	};
 }
 
 /** Only what this kind of agreement can say. */
-export function invoerOf(data: Data): AfspraakInvoer {
+export function invoerOf(data: Data, zinnen: ZinGebruik[]): AfspraakInvoer {
 	const slots = new Set<string>(pipAfspraakSoorten[data.soort].slots);
 	const slot = <T>(name: string, value: T | undefined): T | null =>
 		slots.has(name) && value !== undefined && value !== '' ? value : null;
@@ -48,6 +56,9 @@ export function invoerOf(data: Data): AfspraakInvoer {
 		plaats: slot('plaats', data.plaats),
 		vanaf: slot('vanaf', data.vanaf),
 		tot: slot('tot', data.tot),
+		vanafDagen: data.vanaf ? null : slot('vanaf', data.vanafDagen),
+		totDagen: data.tot ? null : slot('tot', data.totDagen),
+		zinnen: zinnen.length > 0 ? zinnen : null,
 		toelichting: data.toelichting || null
 	};
 }
@@ -62,6 +73,7 @@ export function formOf(row: Row): Typed {
 		...{ thema: row.thema, soort: row.soort, uitvoerder: row.uitvoerder },
 		...{ minutenPerWeek: minutes(row.minutenPerWeek), minutenTotaal: minutes(row.minutenTotaal) },
 		...{ aantal: text(row.aantal), metWie: text(row.metWie), plaats: text(row.plaats) },
+		...{ vanafDagen: text(row.vanafDagen), totDagen: text(row.totDagen) },
 		...{ vanaf: text(row.vanaf), tot: text(row.tot), toelichting: text(row.toelichting) }
 	};
 }
