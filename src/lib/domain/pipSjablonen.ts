@@ -1,4 +1,4 @@
-import { plusDagen, type Dag } from './dag.ts';
+import { dagenTussen, plusDagen, type Dag } from './dag.ts';
 import { soortenVoor, pipAfspraakSoorten, type PipVoor } from './pipVelden.ts';
 import { stockId, type StockZin } from './zinnen.ts';
 import { parameter } from './wet/parameters.ts';
@@ -28,6 +28,12 @@ export function dagenVan({ vanaf, tot, vanafDagen, totDagen }: Relatief, dagteke
 	const day = (typed: Dag | null, count: number | null) =>
 		typed ?? (count === null ? null : plusDagen(dagtekening, count));
 	return { vanaf: day(vanaf, vanafDagen), tot: day(tot, totDagen) };
+}
+
+/** Days from `van` until a day, for a template; null without a day, or for one that is over. */
+export function dagenTot(van: Dag, dag: Dag | null): number | null {
+	const days = dag ? dagenTussen(van, dag) : -1;
+	return days < 0 ? null : days;
 }
 
 /** What of a template exists for this person: kinds under their theme, and only what such a kind can say. */

@@ -91,20 +91,24 @@ function copyOf(row: PipRow): Partial<NewPip> {
 /**
  * Starts the next version as a copy of the one in force, or the first one; while a draft exists nothing happens.
  * Undefined: no such dossier for this actor.
+ * @param from an older version to copy instead, when the one in force was a mistake
  */
 export async function startDraft(
 	actor: Staff,
 	inburgeraarId: string,
 	formKey: string,
-	now: Temporal.Instant
+	now: Temporal.Instant,
+	from?: number
 ): Promise<true | undefined> {
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
 		if (!dossier) return undefined;
-		const form = { action: 'pip.draft', key: formKey, payload: { inburgeraarId } };
+		const form = { action: 'pip.draft', key: formKey, payload: { inburgeraarId, from } };
+		const isPublished = await listPublishedPips(tx, inburgeraarId);
+		if (from !== undefined && !isPublished.some(({ versie }) => versie === from)) return undefined;
 		await once(tx, actor, form, now, async () => {
 			const draft = await findDraft(tx, inburgeraarId);
-			return draft ? String(draft.versie) : insertDraft(tx, actor, dossier, now);
+			return draft ? String(draft.versie) : insertDraft(tx, actor, dossier, now, from);
 		});
 		return true;
 	});
@@ -114,15 +118,18 @@ async function insertDraft(
 	tx: Writer,
 	actor: Staff,
 	dossier: Dossier,
-	now: Temporal.Instant
+	now: Temporal.Instant,
+	from?: number
 ): Promise<string> {
 	const { inburgeraarId } = dossier.inburgeraar;
-	const [huidig] = await listPublishedPips(tx, inburgeraarId, 1);
-	const versie = (huidig?.versie ?? 0) + 1;
+	const published = await listPublishedPips(tx, inburgeraarId);
+	const huidig = published.find((row) => row.versie === from) ?? published[0];
+	const versie = (published[0]?.versie ?? 0) + 1;
 	const wet = huidig ? undefined : await uitkomstOf(inburgeraarId, dayOf(now), tx);
 	const content = huidig ? copyOf(huidig) : wet ? firstPip(dossier, wet.outcome) : {};
 	const own = { inburgeraarId, versie, createdBy: actor.id, createdAt: now, version: 1 };
-	await insertPip(tx, { ...content, ...own });
+	const reden = from === undefined ? {} : { redenWijziging: 'correctie' as const };
+	await insertPip(tx, { ...content, ...reden, ...own });
 	const afspraken = huidig ? await listAfspraken(tx, inburgeraarId, [huidig.versie]) : [];
 	await insertAfspraken(tx, afspraken.map((row) => ({ ...row, versie }))); // prettier-ignore
 	await audit(tx, actor, 'pip.draft', inburgeraarId, versie, now);
@@ -138,11 +145,12 @@ const audit = (
 	now: Temporal.Instant
 ) => recordAudit(tx, actor, { action, objectType: 'pip', objectId: String(versie), subjectId }, now);
 
-type Key = { inburgeraarId: string; version: number };
-type Once = { action: string; key: string; payload: unknown };
+export type Key = { inburgeraarId: string; version: number };
+/** `result`: what is remembered under the key, known only after the change. */
+type Once = { action: string; key: string; payload: unknown; result?: () => string };
 
 /** One change of the draft, when it still has the version that the form was made from, or when it was made before. */
-async function changeDraft(
+export async function changeDraft(
 	actor: Staff,
 	{ inburgeraarId, version }: Key,
 	now: Temporal.Instant,
@@ -151,7 +159,7 @@ async function changeDraft(
 ): Promise<DraftResult | undefined> {
 	return database().transaction(async (tx) => {
 		if (!(await dossierFor(actor, inburgeraarId, tx))) return undefined;
-		const remember = async () => form && once(tx, actor, form, now, async () => inburgeraarId);
+		const remember = async () => form && once(tx, actor, form, now, async () => form.result?.() ?? inburgeraarId);
 		if (form && (await findIdempotencyKey(tx, actor.id, form.action, form.key))) {
 			await remember();
 			return { kind: 'bewaard' };

@@ -1,5 +1,6 @@
 import type { OpenVeld } from '#lib/domain/pipVelden.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { StockSjabloon } from '#lib/domain/pipSjablonen.ts';
 import { fieldErrorWords } from './words-of-appointments-admin.ts';
 
 /** What the law still wants in a draft, and the field where it is filled in. */
@@ -8,6 +9,17 @@ export const openWords: Record<OpenVeld, { message: () => string; field: string 
 	voortgangsgesprekkenInPip: { message: m.admin_pip_open_gesprekken, field: 'voortgangsgesprekkenInPip' },
 	intensiteit: { message: m.admin_pip_open_intensiteit, field: 'intensiteitMinutenPerWeek' }
 };
+
+const stockWords: Record<StockSjabloon, () => string> = {
+	b1_asiel: m.admin_sjabloon_b1_asiel,
+	b1_gezin: m.admin_sjabloon_b1_gezin,
+	onderwijs: m.admin_sjabloon_onderwijs,
+	z_asiel: m.admin_sjabloon_z_asiel,
+	z_gezin: m.admin_sjabloon_z_gezin
+};
+/** What a template is called: the common stock has words, a municipality its own name. */
+export const sjabloonNaam = ({ stock, name }: { stock: StockSjabloon | null; name: string }): string =>
+	stock ? stockWords[stock]() : name;
 
 const own: Record<string, () => string> = {
 	duur: m.admin_pip_fout_duur,

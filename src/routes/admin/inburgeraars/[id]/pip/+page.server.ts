@@ -8,7 +8,7 @@ import { startDraft } from '#lib/server/pip-drafts.ts';
 import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { setAfspraakStates } from '#lib/server/pips.ts';
 import { planViewOf } from '#lib/server/pip-view.ts';
-import { choice, formKey, idField, readForm } from '#lib/server/web/form.ts';
+import { choice, formKey, idField, readForm, whole } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { openConcept } from './concept/draft.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -44,6 +44,15 @@ export const actions: Actions = {
 		const form = await readForm(request, z.object({ formKey }));
 		if (!form.ok) return fail(400, {});
 		found(await startDraft(actor, params.id, form.data.formKey, locals.now));
+		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept`));
+	},
+	/** A draft equal to an older version, to replace one that was a mistake. */
+	terug: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ formKey, versie: whole(1, 9999) }));
+		if (!form.ok) return fail(400, {});
+		const { formKey: key, versie } = form.data;
+		found(await startDraft(actor, params.id, key, locals.now, versie));
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept`));
 	},
 	stand: async ({ request, locals, params }) => {

@@ -10,7 +10,10 @@ import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { discardDraft, dropAfspraak, moveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
 import { publishDraft } from '#lib/server/pip-publish.ts';
 import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
-import { idField, readForm, version } from '#lib/server/web/form.ts';
+import { addedBy, templateFromDraft, undoSjabloon } from '#lib/server/pip-templates.ts';
+import type { PipVersie } from '#lib/domain/pipVelden.ts';
+import type { Staff } from '#lib/server/actor.ts';
+import { formKey as formKeySchema, idField, line, readForm, required, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { readZinKeuze } from '#lib/server/web/zinnen.ts';
@@ -19,7 +22,7 @@ import { openConcept } from './draft.server.ts';
 import { errorsOf, publicatieSchema, redenKinds } from './publish.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, dossier, plan, concept } = await openConcept(locals, params.id);
 	if (!concept) return { concept: null };
 	const { row, versie, voor, open, wijzigingen } = concept;
@@ -27,7 +30,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const wet = isSwitch ? await uitkomstOf(params.id, dayOf(locals.now)) : undefined;
 	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
 	return {
-		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig },
+		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig, reden: row.redenWijziging },
+		erbij: await erbijVan(actor, url.searchParams.get('erbij'), versie),
 		schakelen: wet && {
 			uiterlijk: wet.outcome.leerroute.schakelenUiterlijk?.toString() ?? null,
 			maximum: wet.facts.lokaalBeleid?.maximumSchakelingen ?? null
@@ -38,6 +42,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		formKey: newId()
 	};
 };
+
+/** What a template just brought and is still there, so that it can be undone. */
+async function erbijVan(actor: Staff, key: string | null, { afspraken }: PipVersie) {
+	const known = formKeySchema.safeParse(key).data;
+	const ids = known ? await addedBy(actor, known) : [];
+	const count = afspraken.filter(({ id }) => ids.includes(id)).length;
+	return known && count > 0 ? { key: known, count } : null;
+}
 
 type Event = { request: Request; locals: App.Locals; params: { id: string } };
 const one = z.object({ version, afspraak: idField });
@@ -64,6 +76,23 @@ export const actions: Actions = {
 	op: (event) => change(event, 'op'),
 	neer: (event) => change(event, 'neer'),
 	weg: (event) => change(event, 'weg'),
+	/** Undoes a template. */
+	ongedaan: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ version, erbij: formKeySchema }));
+		if (!form.ok) return fail(400, { isConflict: true });
+		const key = { inburgeraarId: params.id, version: form.data.version };
+		const result = await undoSjabloon(actor, key, form.data.erbij, locals.now);
+		return answer(result, `/admin/inburgeraars/${params.id}/pip/concept`);
+	},
+	sjabloon: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ formKey: formKeySchema, naam: required(line(80)) }));
+		if (!form.ok) return fail(400, { naam: form.errors.naam ?? 'verplicht' });
+		const { formKey, naam } = form.data;
+		const id = found(await templateFromDraft(actor, params.id, naam, formKey, locals.now));
+		redirect(303, localizeHref(`/admin/sjablonen/${id}`));
+	},
 	weggooien: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ version }));
