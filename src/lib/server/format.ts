@@ -34,6 +34,12 @@ const weekday = (day: Temporal.PlainDate, locale: LocaleId): string =>
 	weekdays[locale]?.[day.dayOfWeek - 1] ??
 	formatter(`${locale}-u-ca-gregory-nu-latn`, { weekday: 'long' }).format(noon(day));
 
+/** The days of the week from Monday, as `value` 1 to 7 with their names. */
+export function weekdayNames(locale: LocaleId): { value: string; text: string }[] {
+	const days = ['05', '06', '07', '08', '09', '10', '11'].map((day) => Temporal.PlainDate.from(`2026-01-${day}`));
+	return days.map((day) => ({ value: String(day.dayOfWeek), text: weekday(day, locale) }));
+}
+
 const hijriLocales: readonly LocaleId[] = ['fa', 'fa-AF', 'ps'];
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -133,7 +133,7 @@ export async function templateFromDraft(
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
 		const draft = dossier && (await findDraft(tx, inburgeraarId));
-		if (!draft?.leerroute) return undefined;
+		if (!dossier || !draft?.leerroute) return undefined;
 		const afspraken = await listAfspraken(tx, inburgeraarId, [draft.versie]);
 		const content = {
 			...{ name, leerroute: draft.leerroute, groep: dossier.inburgeraar.groep },

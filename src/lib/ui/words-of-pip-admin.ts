@@ -21,6 +21,14 @@ const stockWords: Record<StockSjabloon, () => string> = {
 export const sjabloonNaam = ({ stock, name }: { stock: StockSjabloon | null; name: string }): string =>
 	stock ? stockWords[stock]() : name;
 
+/** Why somebody did not get a place in an activity. */
+export const enrolledWords: Record<'kies' | 'vol' | 'al_ingeschreven' | 'voorbij', () => string> = {
+	kies: m.admin_activiteit_kies_wie,
+	vol: m.admin_activiteit_vol_uitleg,
+	al_ingeschreven: m.admin_activiteit_al,
+	voorbij: m.admin_activiteit_voorbij
+};
+
 const own: Record<string, () => string> = {
 	duur: m.admin_pip_fout_duur,
 	volgorde: m.admin_pip_fout_volgorde,

@@ -10,6 +10,8 @@ import { setAfspraakStates } from '#lib/server/pips.ts';
 import { planViewOf } from '#lib/server/pip-view.ts';
 import { choice, formKey, idField, readForm, whole } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
+import { enrol } from '#lib/server/activities.ts';
+import { activitiesFor } from './concept/afspraken/activities.server.ts';
 import { openConcept } from './concept/draft.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 					taal: gelezen.locale
 				}
 			: null,
+		activiteiten: await activitiesFor(actor, plan.voor, locals.now),
 		concept: concept?.row.versie ?? null,
 		vastgesteld: versies.some(({ versie }) => String(versie) === url.searchParams.get('vastgesteld')),
 		formKey: newId()
@@ -54,6 +57,15 @@ export const actions: Actions = {
 		const { formKey: key, versie } = form.data;
 		found(await startDraft(actor, params.id, key, locals.now, versie));
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept`));
+	},
+	inschrijven: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ formKey, activiteit: idField }));
+		if (!form.ok) return fail(400, { plaats: 'kies' as const });
+		const { activiteit, formKey: key } = form.data;
+		const result = found(await enrol(actor, activiteit, params.id, key, locals.now));
+		if (result !== 'ingeschreven') return fail(409, { plaats: result });
+		redirect(303, localizeHref(`/admin/activiteiten/${activiteit}?klaar=1`));
 	},
 	stand: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);

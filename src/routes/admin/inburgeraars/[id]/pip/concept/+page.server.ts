@@ -18,6 +18,7 @@ import { found, staffOf } from '#lib/server/web/guard.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { readZinKeuze } from '#lib/server/web/zinnen.ts';
 import { zinKeuze } from '#lib/server/zinnen.ts';
+import { activitiesFor } from './afspraken/activities.server.ts';
 import { openConcept } from './draft.server.ts';
 import { errorsOf, publicatieSchema, redenKinds } from './publish.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
 	return {
 		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig, reden: row.redenWijziging },
+		activiteiten: await activitiesFor(actor, concept.voor, locals.now),
 		erbij: await erbijVan(actor, url.searchParams.get('erbij'), versie),
 		schakelen: wet && {
 			uiterlijk: wet.outcome.leerroute.schakelenUiterlijk?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { locales } from '#lib/paraglide/runtime.js';
+import { dayOf } from '#lib/server/clock.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { draftViewOf, planViewOf } from '#lib/server/pip-view.ts';
 import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
@@ -14,5 +15,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = url.searchParams.get('taal') ?? person.locale;
 	const taal = locales.find((locale) => locale === asked) ?? 'nl';
 	const zinnen = await zinTekstenVan([plan.versie], taal);
-	return { plan, isHuidig, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside, zinnen } };
+	const blad = url.searchParams.get('blad') === '1' ? dayOf(locals.now).toString() : null;
+	return { plan, isHuidig, blad, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside, zinnen } };
 };

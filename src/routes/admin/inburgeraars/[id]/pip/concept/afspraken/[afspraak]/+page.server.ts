@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { allActivities } from '#lib/server/activities.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { addAfspraak, saveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
@@ -8,7 +9,7 @@ import { readZinKeuze } from '#lib/server/web/zinnen.ts';
 import { zinKeuze } from '#lib/server/zinnen.ts';
 import { found } from '#lib/server/web/guard.ts';
 import { openConcept } from '../../draft.server.ts';
-import { afspraakSchema, emptyForm, faultsOf, formOf, invoerOf, zinKinds } from './afspraak.server.ts';
+import { afspraakSchema, emptyForm, faultsOf, formOf, formOfActivity, invoerOf, zinKinds } from './afspraak.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -17,7 +18,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const isNew = params.afspraak === 'nieuw';
 	const row = concept.afspraken.find(({ id }) => id === params.afspraak);
 	const { searchParams: query } = url;
-	const empty = isNew ? emptyForm(query.get('thema'), query.get('soort'), concept.voor) : undefined;
+	const chosen = isNew && query.get('activiteit');
+	const activity = chosen ? (await allActivities(actor, locals.now)).find(({ id }) => id === chosen) : undefined;
+	const empty = activity
+		? formOfActivity(activity, concept.voor)
+		: isNew
+			? emptyForm(query.get('thema'), query.get('soort'), concept.voor)
+			: undefined;
 	const { version } = concept.row;
 	// An agreement that a colleague removed meanwhile: the form of the answer (a POST) still shows what was typed.
 	return {

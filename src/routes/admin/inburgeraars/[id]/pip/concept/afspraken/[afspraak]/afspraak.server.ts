@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { soortVanActiviteit } from '#lib/domain/activiteiten.ts';
 import { isVoor } from '#lib/domain/dag.ts';
 import { pipAfspraakSoorten, soortenVoor, type PipVoor } from '#lib/domain/pipVelden.ts';
 import { afspraakSoorten, pipThemas, uitvoerders, type ZinGebruik } from '#lib/domain/vocabulary.ts';
+import type { ActivityLine } from '#lib/server/activities.ts';
 import { hoursText } from '#lib/server/format.ts';
 import type { AfspraakInvoer, Concept } from '#lib/server/pip-drafts.ts';
 import { choice, day, duration, idField, line, lines, optional, version, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
@@ -75,6 +77,19 @@ export function formOf(row: Row): Typed {
 		...{ aantal: text(row.aantal), metWie: text(row.metWie), plaats: text(row.plaats) },
 		...{ vanafDagen: text(row.vanafDagen), totDagen: text(row.totDagen) },
 		...{ vanaf: text(row.vanaf), tot: text(row.tot), toelichting: text(row.toelichting) }
+	};
+}
+
+/** A new agreement that is a local activity, as far as this person can have it. */
+export function formOfActivity(activity: ActivityLine, voor: PipVoor): Typed | undefined {
+	const soort = soortVanActiviteit[activity.kind];
+	const thema = pipThemas.find((one) => soortenVoor(one, voor).includes(soort));
+	if (!thema) return undefined;
+	const text = (value: { toString(): string } | null) => value?.toString() ?? '';
+	return {
+		...{ thema, soort, uitvoerder: 'samen', metWie: [activity.title, activity.partnerName].filter(Boolean).join(', ').slice(0, 120) },
+		...{ plaats: text(activity.place), vanaf: text(activity.vanaf), tot: text(activity.tot) },
+		minutenPerWeek: activity.minutesPerWeek ? hoursText(activity.minutesPerWeek) : ''
 	};
 }
 
