@@ -48,7 +48,9 @@ export function onlySlots(afspraak: SjabloonAfspraak): SjabloonAfspraak {
 	const slots = new Set<string>(pipAfspraakSoorten[afspraak.soort].slots);
 	const always = ['thema', 'soort', 'uitvoerder', 'zinnen'];
 	const slotOf: Record<string, string> = { vanafDagen: 'vanaf', totDagen: 'tot' };
-	const kept = Object.entries(afspraak).filter(([name]) => always.includes(name) || slots.has(slotOf[name] ?? name));
+	const kept = Object.entries(afspraak).filter(
+		([name]) => always.includes(name) || slots.has(slotOf[name] ?? name)
+	);
 	return Object.fromEntries(kept) as SjabloonAfspraak;
 }
 
@@ -64,10 +66,17 @@ const taal = van('inburgering', 'taalles', 'aanbieder', { vanafDagen: 28, zinnen
 const knm = van('inburgering', 'knm_les', 'aanbieder', { vanafDagen: 28 });
 const examen = van('inburgering', 'examen', 'inburgeraar', { vanafDagen: 365 });
 const maatje = van('participatie', 'taalmaatje', 'samen', { vanafDagen: 60 });
-const excursie = van('participatie', 'pvt_excursie', 'gemeente', { aantal: 1, vanafDagen: 30, totDagen: 120 });
+const excursie = van('participatie', 'pvt_excursie', 'gemeente', {
+	aantal: 1,
+	vanafDagen: 30,
+	totDagen: 120
+});
 const gesprek = van('begeleiding', 'voortgangsgesprek', 'samen', { vanafDagen: 90 });
 const tolk = van('begeleiding', 'tolk', 'gemeente', { vanafDagen: 0 });
-const begeleiding = van('begeleiding', 'maatschappelijke_begeleiding', 'aanbieder', { vanafDagen: 0, totDagen: 365 });
+const begeleiding = van('begeleiding', 'maatschappelijke_begeleiding', 'aanbieder', {
+	vanafDagen: 0,
+	totDagen: 365
+});
 const lasten = [
 	van('ontzorgen', 'vaste_lasten', 'gemeente', { vanafDagen: 0 }),
 	van('ontzorgen', 'budgetcoaching', 'samen', { vanafDagen: 30, totDagen: 180 })
@@ -75,9 +84,17 @@ const lasten = [
 
 /** The hours come from the law, on the day that somebody starts from the template. */
 const pvt = (dag: Dag) =>
-	van('participatie', 'pvt_bijeenkomst', 'gemeente', { minutenTotaal: parameter('pvt', dag), vanafDagen: 14, totDagen: 120 });
+	van('participatie', 'pvt_bijeenkomst', 'gemeente', {
+		minutenTotaal: parameter('pvt', dag),
+		vanafDagen: 14,
+		totDagen: 120
+	});
 const praktijk = (dag: Dag) =>
-	van('participatie', 'praktijkplaats', 'samen', { minutenTotaal: parameter('moduleMapPraktijk', dag), vanafDagen: 180, totDagen: 545 });
+	van('participatie', 'praktijkplaats', 'samen', {
+		minutenTotaal: parameter('moduleMapPraktijk', dag),
+		vanafDagen: 180,
+		totDagen: 545
+	});
 const map = van('participatie', 'module_map_bijeenkomst', 'gemeente', { vanafDagen: 120, totDagen: 365 });
 const alfabet = van('inburgering', 'alfabetisering', 'aanbieder', { vanafDagen: 28 });
 

@@ -36,7 +36,9 @@ const weekday = (day: Temporal.PlainDate, locale: LocaleId): string =>
 
 /** The days of the week from Monday, as `value` 1 to 7 with their names. */
 export function weekdayNames(locale: LocaleId): { value: string; text: string }[] {
-	const days = ['05', '06', '07', '08', '09', '10', '11'].map((day) => Temporal.PlainDate.from(`2026-01-${day}`));
+	const days = ['05', '06', '07', '08', '09', '10', '11'].map((day) =>
+		Temporal.PlainDate.from(`2026-01-${day}`)
+	);
 	return days.map((day) => ({ value: String(day.dayOfWeek), text: weekday(day, locale) }));
 }
 

@@ -159,7 +159,8 @@ export async function changeDraft(
 ): Promise<DraftResult | undefined> {
 	return database().transaction(async (tx) => {
 		if (!(await dossierFor(actor, inburgeraarId, tx))) return undefined;
-		const remember = async () => form && once(tx, actor, form, now, async () => form.result?.() ?? inburgeraarId);
+		const remember = async () =>
+			form && once(tx, actor, form, now, async () => form.result?.() ?? inburgeraarId);
 		if (form && (await findIdempotencyKey(tx, actor.id, form.action, form.key))) {
 			await remember();
 			return { kind: 'bewaard' };

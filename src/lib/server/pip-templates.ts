@@ -81,7 +81,12 @@ export async function applySjabloon(
 	const concept = (await conceptOf(actor, key.inburgeraarId))?.concept;
 	if (!sjabloon) return undefined;
 	const added: string[] = [];
-	const form = { action, key: formKey, payload: { key: key.inburgeraarId, id }, result: () => added.join(' ') };
+	const form = {
+		action,
+		key: formKey,
+		payload: { key: key.inburgeraarId, id },
+		result: () => added.join(' ')
+	};
 	return changeDraft(
 		actor,
 		key,
@@ -100,7 +105,11 @@ export async function applySjabloon(
 }
 
 /** The ids that the template brought under this form key; empty when it was not used. */
-export async function addedBy(actor: Staff, formKey: string, tx: Reader = database().read): Promise<string[]> {
+export async function addedBy(
+	actor: Staff,
+	formKey: string,
+	tx: Reader = database().read
+): Promise<string[]> {
 	const known = await findIdempotencyKey(tx, actor.id, action, formKey);
 	return known?.result.split(' ').filter(Boolean) ?? [];
 }
@@ -108,7 +117,8 @@ export async function addedBy(actor: Staff, formKey: string, tx: Reader = databa
 /** Takes away what the template brought, as far as it is still there. */
 export const undoSjabloon = (actor: Staff, key: Key, formKey: string, now: Temporal.Instant) =>
 	changeDraft(actor, key, now, async (tx, { inburgeraarId, versie }) => {
-		for (const id of await addedBy(actor, formKey, tx)) await removeAfspraak(tx, { inburgeraarId, versie, id });
+		for (const id of await addedBy(actor, formKey, tx))
+			await removeAfspraak(tx, { inburgeraarId, versie, id });
 		return {};
 	});
 
@@ -117,7 +127,16 @@ function fromDraft(row: PipAfspraakRow, today: Temporal.PlainDate): SjabloonAfsp
 	const { thema, soort, uitvoerder, vanaf, tot, vanafDagen, totDagen } = row;
 	const [from, until] = [vanafDagen ?? dagenTot(today, vanaf), totDagen ?? dagenTot(today, tot)];
 	const { minutenPerWeek, minutenTotaal, aantal, metWie, plaats, zinnen } = row;
-	const all = { minutenPerWeek, minutenTotaal, aantal, metWie, plaats, zinnen, vanafDagen: from, totDagen: until };
+	const all = {
+		minutenPerWeek,
+		minutenTotaal,
+		aantal,
+		metWie,
+		plaats,
+		zinnen,
+		vanafDagen: from,
+		totDagen: until
+	};
 	const filled = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 	return onlySlots({ thema, soort, uitvoerder, ...filled });
 }
@@ -153,8 +172,19 @@ async function insertTemplate(
 	now: Temporal.Instant
 ) {
 	const id = newId();
-	await insertPipTemplate(tx, { ...content, id, gemeenteId: actor.gemeenteId, createdBy: actor.id, createdAt: now });
-	await recordAudit(tx, actor, { action: 'pip_template.create', objectType: 'pip_template', objectId: id }, now);
+	await insertPipTemplate(tx, {
+		...content,
+		id,
+		gemeenteId: actor.gemeenteId,
+		createdBy: actor.id,
+		createdAt: now
+	});
+	await recordAudit(
+		tx,
+		actor,
+		{ action: 'pip_template.create', objectType: 'pip_template', objectId: id },
+		now
+	);
 	return id;
 }
 
@@ -187,7 +217,12 @@ export async function saveSjabloon(
 	return database().transaction(async (tx) => {
 		if (!(await findPipTemplate(tx, actor.gemeenteId, id))) return undefined;
 		if (!(await updatePipTemplate(tx, { id, version }, set))) return { kind: 'conflict' };
-		await recordAudit(tx, actor, { action: 'pip_template.edit', objectType: 'pip_template', objectId: id }, now);
+		await recordAudit(
+			tx,
+			actor,
+			{ action: 'pip_template.edit', objectType: 'pip_template', objectId: id },
+			now
+		);
 		return { kind: 'bewaard' };
 	});
 }

@@ -13,8 +13,15 @@ function usedIn({ zinnen, afspraken, wijzigingen = [] }: Used): ZinGebruik[] {
 }
 
 /** All phrases of these versions and of what changed in them, for a reader in `locale`. */
-export async function zinTekstenVan(versies: readonly (Used | undefined)[], locale: LocaleId): Promise<ZinTeksten> {
-	const used = new Map(versies.flatMap((one) => (one ? usedIn(one) : [])).map((zin) => [zinSleutel(zin), zin]));
+export async function zinTekstenVan(
+	versies: readonly (Used | undefined)[],
+	locale: LocaleId
+): Promise<ZinTeksten> {
+	const used = new Map(
+		versies.flatMap((one) => (one ? usedIn(one) : [])).map((zin) => [zinSleutel(zin), zin])
+	);
 	const lists = await readZinLists([...used.values()].map((zin) => [zin]), locale); // prettier-ignore
-	return Object.fromEntries([...used.keys()].flatMap((key, n) => (lists[n]?.[0] ? [[key, lists[n][0]]] : [])));
+	return Object.fromEntries(
+		[...used.keys()].flatMap((key, n) => (lists[n]?.[0] ? [[key, lists[n][0]]] : []))
+	);
 }

@@ -29,7 +29,11 @@ export async function listAllActivities(
 	return rows.map(({ activity, partnerName }) => ({ ...activity, partnerName }));
 }
 
-export async function findActivity(tx: Reader, gemeenteId: string, id: string): Promise<Activity | undefined> {
+export async function findActivity(
+	tx: Reader,
+	gemeenteId: string,
+	id: string
+): Promise<Activity | undefined> {
 	const where = and(eq(activities.gemeenteId, gemeenteId), eq(activities.id, id));
 	return (await tx.select().from(activities).where(where))[0];
 }
@@ -51,7 +55,10 @@ export async function updateActivity(
 
 /** Keeps other enrolments out until this one is counted and written. */
 export async function lockActivity(tx: Writer, { id, version }: Activity): Promise<void> {
-	await tx.update(activities).set({ version }).where(and(eq(activities.id, id), eq(activities.version, version)));
+	await tx
+		.update(activities)
+		.set({ version })
+		.where(and(eq(activities.id, id), eq(activities.version, version)));
 }
 
 const runsOn = (day: Temporal.PlainDate) => or(isNull(enrolments.tot), gte(enrolments.tot, day));
@@ -103,5 +110,9 @@ export async function endPlace(
 
 export async function listPartners(tx: Reader, gemeenteId: string): Promise<{ id: string; name: string }[]> {
 	const { id, name } = partners;
-	return tx.select({ id, name }).from(partners).where(eq(partners.gemeenteId, gemeenteId)).orderBy(asc(name), asc(id));
+	return tx
+		.select({ id, name })
+		.from(partners)
+		.where(eq(partners.gemeenteId, gemeenteId))
+		.orderBy(asc(name), asc(id));
 }

@@ -35,5 +35,7 @@ export async function updatePipTemplate(
 ): Promise<boolean> {
 	const where = and(eq(pipTemplates.id, id), eq(pipTemplates.version, version));
 	const next = { ...set, version: version + 1 };
-	return (await tx.update(pipTemplates).set(next).where(where).returning({ id: pipTemplates.id })).length === 1;
+	return (
+		(await tx.update(pipTemplates).set(next).where(where).returning({ id: pipTemplates.id })).length === 1
+	);
 }

@@ -1,6 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { appointmentGroups, courses, gemeenten, partners, people } from '../db/schema.ts';
+import {
+	activities,
+	appointmentGroups,
+	courses,
+	gemeenten,
+	partners,
+	people,
+	pipTemplates
+} from '../db/schema.ts';
+import { activityRows, placeInActivities, templateRows } from './activities.ts';
 import { calendar } from './calendar.ts';
 import { courseRows } from './courses.ts';
 import { groupRows } from './groups.ts';
@@ -33,6 +42,7 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 	const days = calendar(now);
 	const rows = noRows();
 	for (const life of livesOf(days)) addRows(rows, rowsOf(life, days));
+	placeInActivities(rows.enrolments);
 	const createdAt = days.past(days.ago({ years: 4 }), '09:00');
 	await db.transaction(async (tx) => {
 		await insertMany(tx, gemeenten, gemeenteRows);
@@ -43,6 +53,8 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 			staffRows.map((row) => ({ ...row, createdAt }))
 		);
 		await insertMany(tx, courses, courseRows(days));
+		await insertMany(tx, activities, activityRows(days));
+		await insertMany(tx, pipTemplates, templateRows(days));
 		await insertMany(tx, appointmentGroups, groupRows(days));
 		await insertRows(tx, rows);
 		await recordReadings(tx, days);

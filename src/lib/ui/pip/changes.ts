@@ -45,7 +45,9 @@ function deel(
 		case 'totDagen':
 			return dagenNa(Number(value), language);
 		case 'zinnen':
-			return zinWoorden(value as readonly ZinGebruik[], language).map(ownOf).join(' ');
+			return zinWoorden(value as readonly ZinGebruik[], language)
+				.map(ownOf)
+				.join(' ');
 		case 'metWie':
 		case 'plaats':
 		case 'toelichting':

@@ -103,7 +103,8 @@ function words<K extends string>(
 /** How much of an agreement: per week, in total, so many times. */
 export function hoeveel(
 	afspraak: Pick<PipAfspraak, 'minutenPerWeek' | 'minutenTotaal' | 'aantal'>,
-	language: In): string[] {
+	language: In
+): string[] {
 	const { minutenPerWeek, minutenTotaal, aantal } = afspraak;
 	return [
 		...(minutenPerWeek ? [m.pip_per_week({ duur: uren(minutenPerWeek, language) }, language)] : []),

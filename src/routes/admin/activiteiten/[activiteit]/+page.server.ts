@@ -1,7 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { activityOf, createActivity, endEnrolment, enrol, partnersOf, saveActivity } from '#lib/server/activities.ts';
+import {
+	activityOf,
+	createActivity,
+	endEnrolment,
+	enrol,
+	partnersOf,
+	saveActivity
+} from '#lib/server/activities.ts';
 import { inviteesFor } from '#lib/server/activity-people.ts';
 import { numericDate, weekdayNames } from '#lib/server/format.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
@@ -31,7 +38,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-const back = (id: string, hash = '') => redirect(303, localizeHref(`/admin/activiteiten/${id}?klaar=1${hash}`));
+const back = (id: string, hash = '') =>
+	redirect(303, localizeHref(`/admin/activiteiten/${id}?klaar=1${hash}`));
 
 export const actions: Actions = {
 	bewaar: async ({ request, locals, params, setHeaders }) => {

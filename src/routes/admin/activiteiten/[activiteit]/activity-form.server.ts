@@ -46,7 +46,11 @@ export function formOf(activity: ActivityInput): Typed {
 	const text = (value: { toString(): string } | null | undefined) => value?.toString() ?? '';
 	return {
 		...{ kind, title, partner: text(partnerId), place: text(place), capacity: text(capacity) },
-		...{ dagen: week.map(({ weekday }) => String(weekday)), van: text(week[0]?.from), totTijd: text(week[0]?.until) },
+		...{
+			dagen: week.map(({ weekday }) => String(weekday)),
+			van: text(week[0]?.from),
+			totTijd: text(week[0]?.until)
+		},
 		...{ vanaf: text(vanaf), tot: text(tot) }
 	};
 }

@@ -61,7 +61,9 @@ export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspra
 		if (vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen)
 			errors[`a.${n}.totDagen`] = 'volgorde';
 		const zinnen = nr === '' ? undefined : before[Number(nr)]?.zinnen;
-		const filled = Object.entries({ ...result.data, zinnen }).filter(([, value]) => value !== undefined && value !== '');
+		const filled = Object.entries({ ...result.data, zinnen }).filter(
+			([, value]) => value !== undefined && value !== ''
+		);
 		afspraken.push(onlySlots(Object.fromEntries(filled) as SjabloonAfspraak));
 	}
 	return { errors, afspraken };
@@ -71,8 +73,15 @@ export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspra
 export const formLines = (afspraken: readonly SjabloonAfspraak[]): TemplateLine[] =>
 	afspraken.map((afspraak, n) => {
 		const { minutenPerWeek, minutenTotaal, ...rest } = afspraak;
-		const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+		const text = (value: unknown) =>
+			typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 		const plain = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, text(value)]));
 		const hours = (value?: number) => (value === undefined ? '' : hoursText(value));
-		return { ...empty, ...plain, minutenPerWeek: hours(minutenPerWeek), minutenTotaal: hours(minutenTotaal), nr: String(n) };
+		return {
+			...empty,
+			...plain,
+			minutenPerWeek: hours(minutenPerWeek),
+			minutenTotaal: hours(minutenTotaal),
+			nr: String(n)
+		};
 	});

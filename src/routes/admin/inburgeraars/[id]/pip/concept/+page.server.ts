@@ -13,7 +13,14 @@ import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { addedBy, templateFromDraft, undoSjabloon } from '#lib/server/pip-templates.ts';
 import type { PipVersie } from '#lib/domain/pipVelden.ts';
 import type { Staff } from '#lib/server/actor.ts';
-import { formKey as formKeySchema, idField, line, readForm, required, version } from '#lib/server/web/form.ts';
+import {
+	formKey as formKeySchema,
+	idField,
+	line,
+	readForm,
+	required,
+	version
+} from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { readZinKeuze } from '#lib/server/web/zinnen.ts';
@@ -31,7 +38,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wet = isSwitch ? await uitkomstOf(params.id, dayOf(locals.now)) : undefined;
 	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
 	return {
-		concept: { version: row.version, versie, open, wijzigingen, soorten, isFirst: !plan.huidig, reden: row.redenWijziging },
+		concept: {
+			version: row.version,
+			versie,
+			open,
+			wijzigingen,
+			soorten,
+			isFirst: !plan.huidig,
+			reden: row.redenWijziging
+		},
 		activiteiten: await activitiesFor(actor, concept.voor, locals.now),
 		erbij: await erbijVan(actor, url.searchParams.get('erbij'), versie),
 		schakelen: wet && {
@@ -108,7 +123,12 @@ export const actions: Actions = {
 		const form = await readForm(request, publicatieSchema);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
-		const { keuze, isEdited, zinnen, errors: wrong } = await readZinKeuze(actor, typed, redenKinds, person.locale);
+		const {
+			keuze,
+			isEdited,
+			zinnen,
+			errors: wrong
+		} = await readZinKeuze(actor, typed, redenKinds, person.locale);
 		if (isEdited) return fail(200, { typed, keuze, errors: wrong });
 		const faults = { ...(form.ok ? {} : form.errors), ...wrong };
 		if (!form.ok || Object.keys(faults).length > 0) return fail(400, { typed, keuze, errors: faults });

@@ -19,7 +19,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		concept: { version: row.version, already: afspraken.length },
 		sjablonen: fits.map((one) => ({ ...one, count: rowsOf(one, voor).length })),
-		chosen: chosen && { ...chosen, rows: rowsOf(chosen, voor).map((one) => ({ ...one, vanaf: null, tot: null })) },
+		chosen: chosen && {
+			...chosen,
+			rows: rowsOf(chosen, voor).map((one) => ({ ...one, vanaf: null, tot: null }))
+		},
 		formKey: newId()
 	};
 };
@@ -31,7 +34,13 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { isConflict: true });
 		const { formKey: key, version: at, sjabloon } = form.data;
 		try {
-			const result = await applySjabloon(actor, { inburgeraarId: params.id, version: at }, key, sjabloon, locals.now);
+			const result = await applySjabloon(
+				actor,
+				{ inburgeraarId: params.id, version: at },
+				key,
+				sjabloon,
+				locals.now
+			);
 			if (found(result).kind === 'conflict') return fail(409, { isConflict: true });
 		} catch (cause) {
 			if (isDifferentPayload(cause)) return fail(422, { isConflict: true });

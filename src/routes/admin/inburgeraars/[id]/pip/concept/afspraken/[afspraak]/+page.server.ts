@@ -9,7 +9,15 @@ import { readZinKeuze } from '#lib/server/web/zinnen.ts';
 import { zinKeuze } from '#lib/server/zinnen.ts';
 import { found } from '#lib/server/web/guard.ts';
 import { openConcept } from '../../draft.server.ts';
-import { afspraakSchema, emptyForm, faultsOf, formOf, formOfActivity, invoerOf, zinKinds } from './afspraak.server.ts';
+import {
+	afspraakSchema,
+	emptyForm,
+	faultsOf,
+	formOf,
+	formOfActivity,
+	invoerOf,
+	zinKinds
+} from './afspraak.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -19,7 +27,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const row = concept.afspraken.find(({ id }) => id === params.afspraak);
 	const { searchParams: query } = url;
 	const chosen = isNew && query.get('activiteit');
-	const activity = chosen ? (await allActivities(actor, locals.now)).find(({ id }) => id === chosen) : undefined;
+	const activity = chosen
+		? (await allActivities(actor, locals.now)).find(({ id }) => id === chosen)
+		: undefined;
 	const empty = activity
 		? formOfActivity(activity, concept.voor)
 		: isNew

@@ -35,12 +35,15 @@ type Data = z.infer<typeof afspraakSchema>;
 /** What one field cannot know: a kind that exists for this person, days in order, words for an agreement of one's own. */
 export function faultsOf(data: Data, zinnen: readonly ZinGebruik[], voor: PipVoor): FieldErrors {
 	const { vanaf, tot, vanafDagen, totDagen } = data;
-	const isBackwards = !vanaf && !tot && vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen;
+	const isBackwards =
+		!vanaf && !tot && vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen;
 	return {
 		...(soortenVoor(data.thema, voor).includes(data.soort) ? {} : { soort: 'kies' }),
 		...(vanaf && tot && isVoor(tot, vanaf) ? { tot: 'volgorde' } : {}),
 		...(isBackwards ? { totDagen: 'volgorde' } : {}),
-		...(data.soort === 'eigen_afspraak' && !data.toelichting && zinnen.length === 0 ? { toelichting: 'eigen' } : {})
+		...(data.soort === 'eigen_afspraak' && !data.toelichting && zinnen.length === 0
+			? { toelichting: 'eigen' }
+			: {})
 	};
 }
 
@@ -87,7 +90,12 @@ export function formOfActivity(activity: ActivityLine, voor: PipVoor): Typed | u
 	if (!thema) return undefined;
 	const text = (value: { toString(): string } | null) => value?.toString() ?? '';
 	return {
-		...{ thema, soort, uitvoerder: 'samen', metWie: [activity.title, activity.partnerName].filter(Boolean).join(', ').slice(0, 120) },
+		...{
+			thema,
+			soort,
+			uitvoerder: 'samen',
+			metWie: [activity.title, activity.partnerName].filter(Boolean).join(', ').slice(0, 120)
+		},
 		...{ plaats: text(activity.place), vanaf: text(activity.vanaf), tot: text(activity.tot) },
 		minutenPerWeek: activity.minutesPerWeek ? hoursText(activity.minutesPerWeek) : ''
 	};
