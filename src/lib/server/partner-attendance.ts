@@ -10,7 +10,7 @@ import { insertNotice } from './db/outbox.ts';
 import type { MemberRow } from './db/partner.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
-import type { PartnerActor } from './partner.ts';
+import type { Registrar } from './partner.ts';
 import { covers, memberIdOf } from './partner-lessons.ts';
 import { dayRefusal, membersOf, recordedOn, type DayRefusal, type Sheet } from './partner-sheet.ts';
 
@@ -34,10 +34,10 @@ const action = 'uren.attendance';
 
 /**
  * Records who was there: hours that wait until somebody of the municipality confirms them (AC-14). Of whom something
- * stands there already nothing changes. Undefined: no such group with this partner.
+ * stands there already nothing changes. Undefined: no such group of this actor.
  */
 export async function recordAttendance(
-	actor: PartnerActor,
+	actor: Registrar,
 	groupId: string,
 	attendance: Attendance,
 	key: string,
@@ -61,7 +61,7 @@ export async function recordAttendance(
 /** Records those of whom nothing stands there; everybody or, when somebody is not in the group, nobody. */
 async function insertOnce(
 	tx: Writer,
-	actor: PartnerActor,
+	actor: Registrar,
 	members: readonly [MemberRow, ...MemberRow[]],
 	{ day, people }: Attendance,
 	now: Temporal.Instant
@@ -89,7 +89,7 @@ const isMember = <Row extends { member: MemberRow | undefined }>(
 
 async function insertAttendance(
 	tx: Writer,
-	actor: PartnerActor,
+	actor: Registrar,
 	rows: readonly Present[],
 	now: Temporal.Instant
 ): Promise<void> {
@@ -108,7 +108,7 @@ async function insertAttendance(
 
 /** What a form that was sent brought about; undefined when this actor sent no such form for that group and day. */
 export async function savedAttendance(
-	actor: PartnerActor,
+	actor: Registrar,
 	{ group, day }: Pick<Sheet, 'group' | 'day'>,
 	key: string
 ): Promise<Done | undefined> {

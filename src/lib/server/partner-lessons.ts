@@ -13,9 +13,16 @@ const remindDays = 14;
 export const longestLesson = 600;
 const weeksAhead = 8;
 
-/** A group is a course of one kind and title with one partner: its id holds for that partner only. */
-export const groupIdOf = (partnerId: string, { kind, title }: { kind: EnrolmentKind; title: string }) =>
-	handle('group', partnerId, kind, title);
+/** A group is a course of one kind and title with one partner, or of the municipality itself. */
+export const groupIdOf = ({
+	partnerId,
+	kind,
+	title
+}: {
+	partnerId: string | null;
+	kind: EnrolmentKind;
+	title: string;
+}) => handle('group', partnerId ?? '', kind, title);
 
 /** Who a row of the sheet is about, without giving out the id of the person or the enrolment. */
 export const memberIdOf = (row: { inburgeraarId: string; enrolmentId: string }) =>

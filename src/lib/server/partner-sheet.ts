@@ -11,7 +11,7 @@ import {
 	type LessonRow,
 	type MemberRow
 } from './db/partner.ts';
-import { attendedFrom, grouped, type Attended, type PartnerActor } from './partner.ts';
+import { attendedFrom, circleOf, grouped, type Attended, type Registrar } from './partner.ts';
 import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod, remindPeriod, startOn } from './partner-lessons.ts'; // prettier-ignore
 
 export type DayRefusal = 'toekomst' | 'te_lang_geleden';
@@ -47,20 +47,20 @@ export function dayRefusal(day: Dag, now: Temporal.Instant): DayRefusal | null {
 	return isVoor(day, van) ? 'te_lang_geleden' : null;
 }
 
-/** Everybody of an own group in the period that can be registered; undefined: no such group with this partner. */
+/** Everybody of a group of the actor in the period that can be registered; undefined: no such group. */
 export async function membersOf(
 	tx: Reader,
-	actor: PartnerActor,
+	actor: Registrar,
 	groupId: string,
 	now: Temporal.Instant
 ): Promise<[MemberRow, ...MemberRow[]] | undefined> {
-	const all = await listMembers(tx, actor.partnerId, openPeriod(now));
-	return grouped(actor.partnerId, all).get(groupId) as [MemberRow, ...MemberRow[]] | undefined;
+	const all = await listMembers(tx, circleOf(actor), openPeriod(now));
+	return grouped(all).get(groupId) as [MemberRow, ...MemberRow[]] | undefined;
 }
 
 /** @param wanted absent: the newest recent lesson without attendance, otherwise the newest lesson */
 export async function sheetOf(
-	actor: PartnerActor,
+	actor: Registrar,
 	groupId: string,
 	wanted: Dag | undefined,
 	now: Temporal.Instant
@@ -83,13 +83,13 @@ export async function sheetOf(
 
 async function lessonsOf(
 	tx: Reader,
-	actor: PartnerActor,
+	actor: Registrar,
 	groupId: string,
 	members: readonly MemberRow[],
 	now: Temporal.Instant
 ): Promise<Sheet['lessons']> {
-	const all = await listRegisteredDays(tx, actor.partnerId, openPeriod(now));
-	const registered = all.filter((row) => groupIdOf(actor.partnerId, row) === groupId);
+	const all = await listRegisteredDays(tx, circleOf(actor), openPeriod(now));
+	const registered = all.filter((row) => groupIdOf(row) === groupId);
 	return lessonDays(members, openPeriod(now), now).map((day) => ({
 		day,
 		isRegistered: registered.some((row) => isZelfde(row.day, day))
@@ -98,7 +98,7 @@ async function lessonsOf(
 
 async function attendanceOn(
 	tx: Reader,
-	actor: PartnerActor,
+	actor: Registrar,
 	members: readonly [MemberRow, ...MemberRow[]],
 	day: Dag
 ): Promise<Pick<Sheet, 'people' | 'recorded'>> {
@@ -124,13 +124,13 @@ function learnerFrom(member: MemberRow, group: readonly MemberRow[], day: Dag): 
 /** What stands there on that day for these people, in the category of their course. */
 export async function recordedOn(
 	tx: Reader,
-	actor: PartnerActor,
+	actor: Registrar,
 	members: readonly [MemberRow, ...MemberRow[]],
 	day: Dag
 ): Promise<Attended[]> {
 	const ids = new Set(members.map(memberIdOf));
 	const category = categoryOfEnrolment[members[0].kind];
-	const rows = (await listLessonRows(tx, actor.partnerId, { van: day, tot: day })).filter((row) =>
+	const rows = (await listLessonRows(tx, circleOf(actor), { van: day, tot: day })).filter((row) =>
 		ids.has(memberIdOf(row))
 	);
 	const isHere = (row: LessonRow) => row.minutes > 0 && row.category === category && isZelfde(row.day, day);

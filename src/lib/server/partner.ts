@@ -1,7 +1,7 @@
 import { isVoor, isZelfde, plusDagen, type Dag } from '#lib/domain/dag.ts';
 import { hourEntries, totalOf } from '#lib/domain/hours.ts';
 import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
-import type { Actor } from './actor.ts';
+import { isStaff, type Actor, type Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import {
@@ -9,13 +9,23 @@ import {
 	listLessonRows,
 	listMembers,
 	listRegisteredDays,
+	type Circle,
+	type GroupOf,
 	type LessonRow,
 	type MemberRow
 } from './db/partner.ts';
+import { scopeOf } from './dossiers.ts';
 import { covers, groupIdOf, lessonDays, memberIdOf, nextLesson, remindPeriod } from './partner-lessons.ts';
 
 /** Everything a partner reads or writes starts at its own organisation (AC-10). */
 export type PartnerActor = Actor & { partnerId: string };
+/** Who registers attendance: a partner of its own groups, staff of the people they may see. */
+export type Registrar = PartnerActor | Staff;
+
+export const circleOf = (actor: Registrar): Circle =>
+	isStaff(actor)
+		? { kind: 'staff', scope: scopeOf(actor) }
+		: { kind: 'partner', partnerId: (actor as PartnerActor).partnerId };
 
 export interface Group {
 	id: string;
@@ -33,9 +43,9 @@ export interface Attended {
 	/** Of the person in this course. */
 	id: string;
 	name: string;
-	/** What stands there now; 0: corrected to nothing. Null: not recorded by this organisation. */
+	/** What stands there now; 0: corrected to nothing. Null: not for this partner to know. */
 	minutes: number | null;
-	/** Which colleague recorded it; null: the actor, or somebody elsewhere. */
+	/** Who else recorded it; null: the actor, or, for a partner, somebody elsewhere. */
 	by: string | null;
 	isConfirmed: boolean;
 	isCorrected: boolean;
@@ -54,13 +64,10 @@ export async function organisationOf(actor: PartnerActor): Promise<string> {
 }
 
 /** Groups by kind and title, in the order of the title. */
-export function grouped<Row extends { kind: EnrolmentKind; title: string }>(
-	partnerId: string,
-	rows: readonly Row[]
-): Map<string, Row[]> {
+export function grouped<Row extends GroupOf>(rows: readonly Row[]): Map<string, Row[]> {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows.toSorted((a, b) => (a.title < b.title ? -1 : Number(a.title > b.title)))) {
-		const id = groupIdOf(partnerId, row);
+		const id = groupIdOf(row);
 		const known = groups.get(id);
 		if (known) known.push(row);
 		else groups.set(id, [row]);
@@ -68,12 +75,13 @@ export function grouped<Row extends { kind: EnrolmentKind; title: string }>(
 	return groups;
 }
 
-/** The own groups that run today, and those that are over with a recent lesson without attendance. */
-export async function groupsOf(actor: PartnerActor, now: Temporal.Instant): Promise<Group[]> {
+/** The groups that run today, and those that are over with a recent lesson without attendance. */
+export async function groupsOf(actor: Registrar, now: Temporal.Instant): Promise<Group[]> {
 	const { read } = database();
 	const period = remindPeriod(now);
-	const members = grouped(actor.partnerId, await listMembers(read, actor.partnerId, period));
-	const registered = grouped(actor.partnerId, await listRegisteredDays(read, actor.partnerId, period));
+	const circle = circleOf(actor);
+	const members = grouped(await listMembers(read, circle, period));
+	const registered = grouped(await listRegisteredDays(read, circle, period));
 	return [...members]
 		.map(([id, rows]) => groupFrom(id, rows, registered.get(id) ?? [], now))
 		.filter(({ people, open }) => people > 0 || open.length > 0);
@@ -96,11 +104,11 @@ function groupFrom(
 }
 
 /** One line per entry, in the order of the rows. */
-export function attendedFrom(actor: PartnerActor, rows: readonly LessonRow[]) {
+export function attendedFrom(actor: Registrar, rows: readonly LessonRow[]) {
 	const entries = hourEntries(rows.map((row) => ({ ...row, isConfirmed: row.confirmedId !== null })));
 	return entries.map((entry) => {
 		const first = entry.rows[0]!;
-		const isOwn = first.recordedForId === actor.partnerId;
+		const isOwn = isStaff(actor) || first.recordedForId === actor.partnerId;
 		const { confirmed, recorded } = totalOf(entry.rows);
 		const attended: Attended = {
 			id: memberIdOf(first),
@@ -118,11 +126,11 @@ export function attendedFrom(actor: PartnerActor, rows: readonly LessonRow[]) {
 /** What the own organisation recorded in a week: lessons, newest first. */
 export async function recordedIn(actor: PartnerActor, monday: Dag): Promise<Lesson[]> {
 	const week = { van: monday, tot: plusDagen(monday, 6) };
-	const rows = await listLessonRows(database().read, actor.partnerId, week);
+	const rows = await listLessonRows(database().read, circleOf(actor), week);
 	const lessons = new Map<string, Lesson>();
 	for (const { attended, isOwn, first, day } of attendedFrom(actor, rows)) {
 		if (!isOwn || isVoor(day, week.van) || isVoor(week.tot, day)) continue;
-		const groupId = groupIdOf(actor.partnerId, first);
+		const groupId = groupIdOf(first);
 		const key = `${day.toString()} ${groupId}`;
 		const { title, kind } = first;
 		const lesson = lessons.get(key) ?? { groupId, title, kind, day, people: [] };

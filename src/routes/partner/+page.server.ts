@@ -1,6 +1,6 @@
 import { groupsOf } from '#lib/server/partner.ts';
 import { partnerOf } from '#lib/server/web/guard.ts';
-import { shapeGroup, shapeOpen } from './shape.server.ts';
+import { shapeGroup, shapeOpen } from '../presentie/shape.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -26,6 +26,15 @@ export function within(scope: Scope) {
 		: and(inGemeente, eq(caseload.consulentId, scope.consulentId));
 }
 
+/** Ids of everybody in the scope, for `inArray` in another query. */
+export const inScope = (tx: Reader, scope: Scope) =>
+	tx
+		.select({ id: inburgeraren.inburgeraarId })
+		.from(inburgeraren)
+		.innerJoin(people, eq(people.id, inburgeraren.inburgeraarId))
+		.leftJoin(caseload, and(eq(caseload.inburgeraarId, inburgeraren.inburgeraarId), caseloadOn(scope.today)))
+		.where(within(scope));
+
 /** The person, when inside the scope. */
 export async function findDossier(
 	tx: Reader,

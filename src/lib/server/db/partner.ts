@@ -1,14 +1,21 @@
-import { and, asc, between, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Dagen } from '#lib/domain/dag.ts';
 import type { Reader } from './database.ts';
-import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts';
+import { inScope, type Scope } from './inburgeraren.ts';
+import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts'; // prettier-ignore
 
 type Enrolment = typeof enrolments.$inferSelect;
+/** What makes a group: a course of one kind and title, with one partner or with the municipality itself. */
+export type GroupOf = Pick<Enrolment, 'partnerId' | 'kind' | 'title'>;
+/** Whose groups: those of a partner, or of everybody in the scope of staff. */
+export type Circle = { kind: 'partner'; partnerId: string } | { kind: 'staff'; scope: Scope };
+
 /** Somebody's place in a group: name and course, nothing else of the person (AC-10). */
-export type MemberRow = Pick<Enrolment, 'inburgeraarId' | 'kind' | 'title' | 'vanaf' | 'tot' | 'weekdays'> & {
-	enrolmentId: string;
-	name: string;
-};
+export type MemberRow = GroupOf &
+	Pick<Enrolment, 'inburgeraarId' | 'vanaf' | 'tot' | 'weekdays'> & {
+		enrolmentId: string;
+		name: string;
+	};
 
 export async function findPartner(tx: Reader, partnerId: string): Promise<{ name: string } | undefined> {
 	return (await tx.select({ name: partners.name }).from(partners).where(eq(partners.id, partnerId)))[0];
@@ -17,24 +24,24 @@ export async function findPartner(tx: Reader, partnerId: string): Promise<{ name
 /** A partner works for its municipality: who moved to another one is nobody's there any more (R-37). */
 const isOfGemeente = and(eq(partners.id, enrolments.partnerId), eq(partners.gemeenteId, people.gemeenteId));
 
-/** Who was enrolled with the partner on at least one day of the period, by name. */
-export async function listMembers(tx: Reader, partnerId: string, { van, tot }: Dagen): Promise<MemberRow[]> {
-	const { inburgeraarId, id, kind, title, vanaf, weekdays } = enrolments;
+function inCircle(tx: Reader, circle: Circle) {
+	if (circle.kind === 'partner')
+		return and(eq(enrolments.partnerId, circle.partnerId), isNotNull(partners.id));
+	return inArray(enrolments.inburgeraarId, inScope(tx, circle.scope));
+}
+
+/** Who was enrolled on at least one day of the period, by name. */
+export async function listMembers(tx: Reader, circle: Circle, { van, tot }: Dagen): Promise<MemberRow[]> {
+	const { inburgeraarId, id, partnerId, kind, title, vanaf, weekdays } = enrolments;
 	return tx
 		.select({
-			...{ inburgeraarId, enrolmentId: id, kind, title, vanaf, tot: enrolments.tot, weekdays },
+			...{ inburgeraarId, enrolmentId: id, partnerId, kind, title, vanaf, tot: enrolments.tot, weekdays },
 			name: people.name
 		})
 		.from(enrolments)
 		.innerJoin(people, eq(people.id, inburgeraarId))
-		.innerJoin(partners, isOfGemeente)
-		.where(
-			and(
-				eq(enrolments.partnerId, partnerId),
-				lte(vanaf, tot),
-				or(isNull(enrolments.tot), gte(enrolments.tot, van))
-			)
-		)
+		.leftJoin(partners, isOfGemeente)
+		.where(and(inCircle(tx, circle), lte(vanaf, tot), or(isNull(enrolments.tot), gte(enrolments.tot, van))))
 		.orderBy(asc(people.nameFolded), asc(inburgeraarId), asc(id));
 }
 
@@ -46,28 +53,34 @@ const isOfEnrolment = and(
 /** The days of the period on which hours stand for somebody of a group, whoever recorded them. */
 export async function listRegisteredDays(
 	tx: Reader,
-	partnerId: string,
+	circle: Circle,
 	{ van, tot }: Dagen
-): Promise<(Pick<Enrolment, 'kind' | 'title'> & { day: Temporal.PlainDate })[]> {
+): Promise<(GroupOf & { day: Temporal.PlainDate })[]> {
 	return tx
-		.selectDistinct({ kind: enrolments.kind, title: enrolments.title, day: hourEntries.day })
+		.selectDistinct({
+			...{ partnerId: enrolments.partnerId, kind: enrolments.kind, title: enrolments.title },
+			day: hourEntries.day
+		})
 		.from(enrolments)
 		.innerJoin(
 			hourEntries,
 			and(isOfEnrolment, isNull(hourEntries.correctsId), between(hourEntries.day, van, tot))
 		)
-		.where(eq(enrolments.partnerId, partnerId));
+		.innerJoin(people, eq(people.id, enrolments.inburgeraarId))
+		.leftJoin(partners, isOfGemeente)
+		.where(inCircle(tx, circle));
 }
 
 export type LessonRow = Awaited<ReturnType<typeof listLessonRows>>[number];
 
-/** Every entry that stands, or stood, on a day of the period in a course of the partner, with its corrections. */
-export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }: Dagen) {
+/** Every entry that stands, or stood, on a day of the period in a course of the circle, with its corrections. */
+export async function listLessonRows(tx: Reader, circle: Circle, { van, tot }: Dagen) {
 	const root = sql<string>`coalesce(${hourEntries.correctsId}, ${hourEntries.id})`;
 	const entry = tx
 		.selectDistinct({
 			...{ person: enrolments.inburgeraarId, course: enrolments.id },
-			...{ kind: enrolments.kind, title: enrolments.title, name: people.name, folded: people.nameFolded },
+			...{ partnerId: enrolments.partnerId, kind: enrolments.kind, title: enrolments.title },
+			...{ name: people.name, folded: people.nameFolded },
 			rootId: root.as('root_id')
 		})
 		.from(enrolments)
@@ -76,8 +89,8 @@ export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }
 			and(isOfEnrolment, gt(hourEntries.minutes, 0), between(hourEntries.day, van, tot))
 		)
 		.innerJoin(people, eq(people.id, enrolments.inburgeraarId))
-		.innerJoin(partners, isOfGemeente)
-		.where(eq(enrolments.partnerId, partnerId))
+		.leftJoin(partners, isOfGemeente)
+		.where(inCircle(tx, circle))
 		.as('entry');
 	const { id, category, day, minutes, correctsId } = hourEntries;
 	const isPart = and(eq(hourEntries.inburgeraarId, entry.person), eq(root, entry.rootId));
@@ -85,7 +98,7 @@ export async function listLessonRows(tx: Reader, partnerId: string, { van, tot }
 		.select({
 			...{ id, category, day, minutes, correctsId },
 			...{ inburgeraarId: entry.person, enrolmentId: entry.course },
-			...{ kind: entry.kind, title: entry.title, name: entry.name },
+			...{ partnerId: entry.partnerId, kind: entry.kind, title: entry.title, name: entry.name },
 			...{ recordedById: people.id, recordedByName: people.name, recordedForId: people.partnerId },
 			confirmedId: hourConfirmations.hourEntryId,
 			openDisputeId: hourDisputes.id

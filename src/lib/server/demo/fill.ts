@@ -14,6 +14,7 @@ import { calendar } from './calendar.ts';
 import { courseRows } from './courses.ts';
 import { groupRows } from './groups.ts';
 import { livesOf } from './lives.ts';
+import { recordContacts } from './contacts.ts';
 import { recordMoves } from './moves.ts';
 import { recordReadings } from './readings.ts';
 import { gemeenteRows, partnerRows } from './places.ts';
@@ -59,5 +60,6 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await insertRows(tx, rows);
 		await recordReadings(tx, days);
 		await recordMoves(tx, days);
+		await recordContacts(tx, days);
 	});
 }

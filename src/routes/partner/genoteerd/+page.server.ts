@@ -2,7 +2,7 @@ import { numericDate } from '#lib/server/format.ts';
 import { weeksOf } from '#lib/server/partner-lessons.ts';
 import { recordedIn } from '#lib/server/partner.ts';
 import { partnerOf } from '#lib/server/web/guard.ts';
-import { shapeAttended, shapeDay } from '../shape.server.ts';
+import { shapeAttended, shapeDay } from '../../presentie/shape.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

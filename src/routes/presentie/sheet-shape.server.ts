@@ -4,7 +4,7 @@ import type { Group } from '#lib/server/partner.ts';
 import type { Done } from '#lib/server/partner-attendance.ts';
 import { longestLesson, registerDays } from '#lib/server/partner-lessons.ts';
 import type { Sheet } from '#lib/server/partner-sheet.ts';
-import { shapeAttended, shapeDay, shapeOpen } from '../../shape.server.ts';
+import { shapeAttended, shapeDay, shapeOpen } from './shape.server.ts';
 
 /** So many lesson days to choose from with one tap; another day is typed. */
 const daysShown = 8;
