@@ -9,7 +9,8 @@ import { listScopePeople } from './db/caseload-people.ts';
 import { database } from './db/current.ts';
 import { findGemeente, updateGemeente, type Gemeente } from './db/people.ts';
 import { scopeOf } from './dossiers.ts';
-import { factsFrom, listFactRows } from './facts.ts';
+import { factRowsInTurns } from './facts-in-turns.ts';
+import { factsFrom } from './facts.ts';
 
 /** Settings of rules.md chapter 8; one that is absent means: only the law. */
 export interface PolicySettings {
@@ -69,7 +70,7 @@ export async function policyOf(actor: Coordinator) {
 	return { policy: policyFrom(gemeente), version: gemeente.version, history };
 }
 
-/** What would change, and for how many people; changes nothing. A fixed number of reads. */
+/** What would change, and for how many people; changes nothing. No read for a person. */
 export async function previewPolicy(
 	actor: Coordinator,
 	wanted: Policy,
@@ -100,7 +101,7 @@ async function answersChanged(
 	const today = dayOf(now);
 	const answers = (subject: LokaalBeleid, field: keyof typeof antwoordenVanBeleid) =>
 		antwoordenVanBeleid[field].map((name) => String(subject[name])).join();
-	for (const rows of (await listFactRows(database().read, ids)).values()) {
+	for await (const [, rows] of factRowsInTurns(ids)) {
 		const before = uitkomst(factsFrom(rows, today)).lokaalBeleid;
 		const lokaalBeleid = wanted.settings as Gemeente['lokaalBeleid'];
 		const after = uitkomst(factsFrom({ ...rows, lokaalBeleid }, today)).lokaalBeleid;

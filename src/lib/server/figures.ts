@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import {
 	contactDagen,
 	contactStand,
@@ -18,7 +17,8 @@ import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { listFigurePeople, listHourPace, listLastContacts, listRunningEnrolments } from './db/figures.ts';
 import { findGemeente } from './db/people.ts';
-import { factsFrom, grouped, listFactRows, type FactRows } from './facts.ts';
+import { factRowsInTurns } from './facts-in-turns.ts';
+import { factsFrom, grouped, type FactRows } from './facts.ts';
 import { partsOf } from './progress.ts';
 
 export const meters = ['pvt', 'module_map_praktijk', 'z_cursus', 'z_participatie'] as const;
@@ -65,15 +65,14 @@ const emptyCounts = (): Counts => {
 };
 
 /**
- * The figures of the municipality, small numbers hidden. A fixed number of reads, whatever the number of people; the
- * law is asked person by person, with room for other requests in between.
+ * The figures of the municipality, small numbers hidden. A fixed number of reads for each 500 people, and no read for a
+ * person; the law is asked person by person, with room for other requests in between.
  */
 export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Promise<Figures> {
 	const { read } = database();
 	const [today, { gemeenteId }] = [dayOf(now), actor];
 	const gemeente = await findGemeente(read, gemeenteId);
 	const people = await listFigurePeople(read, gemeenteId, today);
-	const facts = await listFactRows(read, people.map(({ id }) => id)); // prettier-ignore
 	const pace = grouped(await listHourPace(read, gemeenteId, tempoVanaf(today), today));
 	const plans = grouped(await listRunningEnrolments(read, gemeenteId, today));
 	const contacts = await lastContacts(gemeenteId);
@@ -81,10 +80,10 @@ export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Prom
 	const counts = emptyCounts();
 	const add = (table: FigureTable, cell: string) => (counts[table][cell] = (counts[table][cell] ?? 0) + 1);
 	const consulenten: Record<string, string> = {};
-	for (const [n, person] of people.entries()) {
-		if (n % 200 === 199) await breathe();
-		const rows = facts.get(person.id);
-		if (!rows) continue;
+	const byId = new Map(people.map((person) => [person.id, person]));
+	for await (const [id, rows] of factRowsInTurns([...byId.keys()])) {
+		const person = byId.get(id);
+		if (!person) continue;
 		add('groep', person.groep);
 		add('taal', person.locale);
 		add('tolk', person.tolktaal ?? 'geen');
