@@ -7,7 +7,7 @@ import { isDuplicate, type Reader, type Writer } from './db/database.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { insertNotice } from './db/outbox.ts';
 import { insertPerson } from './db/sign-in.ts';
-import { countGuided, countOtherCoordinators, findLastSignIns, findStaff, insertPartner, keptRoles, listGemeenten, listPartners, listStaff, updatePassword, updateStaff, type KeptRole, type PartnerRow, type StaffRow, type StaffScope } from './db/staff.ts'; // prettier-ignore
+import { countGuided, countOtherCoordinators, findLastSignIns, findStaff, insertPartner, keptRoles, listGemeenten, listPartners, listStaff, updatePassword, updatePerson, type KeptRole, type PartnerRow, type StaffRow, type StaffScope } from './db/staff.ts'; // prettier-ignore
 import { fold } from './fold.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -157,7 +157,7 @@ export async function changeStaff(
 			const guided = (await countGuided(tx, [id], dayOf(now))).get(id) ?? 0;
 			if (fields.role === 'partner' && guided > 0)
 				return { ok: false, reason: 'begeleidt_mensen', count: guided };
-			await updateStaff(tx, person, { ...columnsOf(fields), partnerId: place.partnerId });
+			await updatePerson(tx, person, { ...columnsOf(fields), partnerId: place.partnerId });
 			if (person.role !== fields.role || person.partnerId !== place.partnerId) {
 				await removeLoginSessionsOf(tx, id);
 				await recordAudit(tx, actor, event(`account.role.${fields.role}`, id), now);
@@ -190,7 +190,7 @@ export async function deactivateStaff(
 		const guided = (await countGuided(tx, [id], dayOf(now))).get(id) ?? 0;
 		if (guided > 0) return { ok: false, reason: 'begeleidt_mensen', count: guided };
 		if (await isLastCoordinator(tx, row)) return { ok: false, reason: 'laatste_coordinator' };
-		await updateStaff(tx, row.person, { isActive: false });
+		await updatePerson(tx, row.person, { isActive: false });
 		await removeLoginSessionsOf(tx, id);
 		await recordAudit(tx, actor, event('account.deactivate', id), now);
 		return { ok: true };
@@ -226,7 +226,7 @@ export async function newPasswordFor(
 
 async function setOneTime(tx: Writer, { person }: StaffRow, passwordHash: string, now: Temporal.Instant) {
 	await updatePassword(tx, person.id, { passwordHash, mustChangePassword: true });
-	if (!person.isActive) await updateStaff(tx, person, { isActive: true });
+	if (!person.isActive) await updatePerson(tx, person, { isActive: true });
 	await removeLoginSessionsOf(tx, person.id);
 	const dedupeKey = `wachtwoord:${person.id}:${now.epochMilliseconds}`;
 	await insertNotice(tx, { kind: 'account', personId: person.id, dedupeKey }, now);

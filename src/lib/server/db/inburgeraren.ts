@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { caseloadOn } from './caseload-on.ts';
-import type { Reader } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 import { caseload, gemeenten, inburgeraren, people } from './schema.ts';
 
 export type Inburgeraar = typeof inburgeraren.$inferSelect;
@@ -61,4 +61,18 @@ export async function listInburgeraren(
 		.innerJoin(people, eq(people.id, inburgeraren.inburgeraarId))
 		.leftJoin(gemeenten, eq(gemeenten.id, people.gemeenteId))
 		.where(inArray(inburgeraren.inburgeraarId, [...ids]));
+}
+
+/** False when it is no longer at this version. */
+export async function updateInburgeraar(
+	tx: Writer,
+	row: Pick<Inburgeraar, 'inburgeraarId' | 'version'>,
+	set: Partial<Inburgeraar>
+): Promise<boolean> {
+	const changed = await tx
+		.update(inburgeraren)
+		.set({ ...set, version: row.version + 1 })
+		.where(and(eq(inburgeraren.inburgeraarId, row.inburgeraarId), eq(inburgeraren.version, row.version)))
+		.returning({ id: inburgeraren.inburgeraarId });
+	return changed.length === 1;
 }

@@ -98,7 +98,7 @@ export async function countOtherCoordinators(tx: Reader, gemeenteId: string, id:
 }
 
 /** False when it is no longer at this version. */
-export async function updateStaff(
+export async function updatePerson(
 	tx: Writer,
 	row: Pick<Person, 'id' | 'version'>,
 	set: Partial<typeof people.$inferInsert>

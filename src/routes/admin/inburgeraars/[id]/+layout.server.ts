@@ -12,7 +12,8 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 			language: person.locale,
 			phone: person.phone,
 			groep: inburgeraar.groep,
-			tolktaal: inburgeraar.tolktaal
+			tolktaal: inburgeraar.tolktaal,
+			tolkDialect: inburgeraar.tolkDialect
 		}
 	};
 };
