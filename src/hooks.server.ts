@@ -5,7 +5,7 @@ import { localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import type { Actor } from '#lib/server/actor.ts';
 import { entry } from '#lib/server/web/guard.ts';
-import { canonicalAddress } from '#lib/server/web/language.ts';
+import { addressOfLanguage, canonicalAddress } from '#lib/server/web/language.ts';
 import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
@@ -32,30 +32,34 @@ const classesOf = (actor: Actor | null) =>
 	[actor?.hasLargeText && 'is-large', actor?.hasHighContrast && 'is-contrast'].filter(Boolean).join(' ');
 
 const localeHandle: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, async ({ request, locale }) => {
-		event.request = request;
-		event.locals.locale = locale;
-		event.locals.now = now();
-		event.locals.savesData = request.headers.get('save-data') === 'on';
-		let hasSound = false;
-		const response = await resolve(event, {
-			transformPageChunk: ({ html }) => {
-				// Only a component writes this: whatever people type is escaped.
-				hasSound ||= html.includes('<audio');
-				return (
-					showUntranslated(html)
-						.replace('%lang%', locale)
-						.replace('%dir%', getTextDirection(locale))
-						.replace('%class%', classesOf(event.locals.actor))
-						// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
-						.replaceAll(/<!--[^>]*-->/g, '')
-				);
-			}
-		});
-		const policy = response.headers.get('content-security-policy');
-		if (hasSound && policy) response.headers.set('content-security-policy', `${policy}; media-src 'self'`);
-		return response;
-	});
+	paraglideMiddleware(
+		event.request,
+		async ({ request, locale }) => {
+			event.request = request;
+			event.locals.locale = locale;
+			event.locals.now = now();
+			event.locals.savesData = request.headers.get('save-data') === 'on';
+			let hasSound = false;
+			const response = await resolve(event, {
+				transformPageChunk: ({ html }) => {
+					// Only a component writes this: whatever people type is escaped.
+					hasSound ||= html.includes('<audio');
+					return (
+						showUntranslated(html)
+							.replace('%lang%', locale)
+							.replace('%dir%', getTextDirection(locale))
+							.replace('%class%', classesOf(event.locals.actor))
+							// Marks for hydration, a third of a long page: nothing hydrates, since every page has csr = false.
+							.replaceAll(/<!--[^>]*-->/g, '')
+					);
+				}
+			});
+			const policy = response.headers.get('content-security-policy');
+			if (hasSound && policy) response.headers.set('content-security-policy', `${policy}; media-src 'self'`);
+			return response;
+		},
+		{ effectiveRequestUrl: addressOfLanguage(event) }
+	);
 
 const sessionHandle: Handle = async ({ event, resolve }) => {
 	// The API knows nobody: it reads no cookie.

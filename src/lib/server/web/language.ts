@@ -1,4 +1,4 @@
-import { redirect, type Cookies, type ServerLoadEvent } from '@sveltejs/kit';
+import { redirect, type Cookies, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import { languageNamed } from '#lib/domain/languages.ts';
 import { locales, type LocaleId } from '#lib/domain/vocabulary.ts';
 import { readCookie, setChosen } from './session.ts';
@@ -36,6 +36,13 @@ export function canonicalAddress({ pathname, search }: URL): string | undefined 
 
 /** Which language was chosen in this browser last: in the switcher, in the settings, or with the profile at sign-in. */
 export const chosenLocale = (cookies: Cookies): LocaleId | undefined => localeIn(readCookie(cookies, 'taal'));
+
+/** The address that says in which language to answer: a page that does not exist says so in the chosen language. */
+export function addressOfLanguage({ cookies, route, url }: RequestEvent): URL {
+	const { shown, bare } = split(url.pathname);
+	const chosen = route.id === null && shown === 'nl' ? chosenLocale(cookies) : undefined;
+	return chosen ? new URL(pathIn(chosen, bare) + url.search, url) : url;
+}
 
 /**
  * Where a page must be asked instead, or undefined when it is in the right language.
