@@ -60,7 +60,7 @@ export function dutchWords(sentence: string, locale: string, terms: readonly str
 
 /** Words that two languages share; a translation that is letter for letter the Dutch may consist of these. */
 const shared: Record<string, string> = {
-	en: 'account accounts status document open diploma computer tablet menu gas water print sport workshop workshops later school per week plan',
+	en: 'account accounts dialect status document open diploma computer tablet menu gas water print sport workshop workshops later school per week plan',
 	tr: 'tablet adres',
 	so: 'tablet',
 	ku: 'tablet menu workshop adres',
