@@ -32,6 +32,8 @@ export const aantalDagen = ({ van, tot }: Dagen) => dagenTussen(van, tot) + 1;
 
 /** `n` days later, or earlier when `n` is negative. */
 export function plusDagen(dag: Dag, n: number): Dag {
+	// The ordinary case: nowhere near the first or last day.
+	if (Math.abs(dag.year) < 90_000 && Math.abs(n) < 1_000_000) return dag.add({ days: n });
 	if (n > dagenTussen(dag, laatsteDagOoit)) return laatsteDagOoit;
 	if (n < dagenTussen(dag, eersteDagOoit)) return eersteDagOoit;
 	return dag.add({ days: n });

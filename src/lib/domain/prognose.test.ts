@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prognose, tempoWeken, wekenNodig, type Gewerkt, type PrognoseInvoer } from './prognose.ts';
+import { plannedLessons, plannedTotal } from './hours.ts';
+import { isTeTraag, prognose, tempoVanaf, tempoWeken, wekenNodig, type Gewerkt, type PrognoseInvoer } from './prognose.ts'; // prettier-ignore
 
 const dag = (text: string) => Temporal.PlainDate.from(text);
 const vandaag = dag('2026-06-01'); // a Monday
@@ -188,5 +189,44 @@ test('the forecast is what a plain simulation gives', () => {
 			}
 		),
 		{ numRuns: 300 }
+	);
+});
+
+test('isTeTraag on sums says the same as the forecast on all rows and lessons', () => {
+	const dagen = (from: number, until: number) =>
+		fc.integer({ min: from, max: until }).map((n) => dag('2026-11-23').add({ days: n }));
+	const row = fc.record({ dag: dagen(-400, 0), minuten: fc.integer({ min: 1, max: 480 }) });
+	const plan = fc.record({
+		kind: fc.constant('pvt' as const),
+		vanaf: dagen(-100, 100),
+		tot: fc.option(dagen(-50, 500)),
+		weekdays: fc.array(fc.integer({ min: 1, max: 7 }).map((weekday) => ({ weekday, from: '09:00', until: '11:30' })), { maxLength: 3 }) // prettier-ignore
+	});
+	fc.assert(
+		fc.property(
+			fc.array(row, { maxLength: 12 }),
+			fc.array(plan, { maxLength: 2 }),
+			dagen(1, 700),
+			fc.integer({ min: 100, max: 9000 }),
+			(gewerkt, plans, laatsteDag, norm) => {
+				const vandaag = dag('2026-11-23');
+				const lessen = plannedLessons(plans, ['pvt'], vandaag, laatsteDag);
+				const full = prognose({ norm, gewerkt, gepland: { soort: 'dagen', lessen }, vandaag, laatsteDag });
+				const isOld = ({ dag: day }: Gewerkt) => Temporal.PlainDate.compare(day, tempoVanaf(vandaag)) < 0;
+				const sum = (rows: Gewerkt[]) => rows.reduce((total, { minuten }) => total + minuten, 0);
+				const total = plannedTotal(plans, ['pvt'], vandaag, laatsteDag);
+				expect(total.minuten).toBe(sum(lessen));
+				const stand = {
+					norm,
+					eerste: gewerkt.map((g) => g.dag).toSorted(Temporal.PlainDate.compare)[0] ?? null,
+					ervoor: sum(gewerkt.filter(isOld)),
+					recent: sum(gewerkt.filter((g) => !isOld(g))),
+					...{ gepland: total.minuten, laatsteLes: total.laatste }
+				};
+				const expected = full.kind === 'haalt_niet' || (full.kind === 'verwacht' && full.isBinnenTermijn === false); // prettier-ignore
+				expect(isTeTraag(stand, vandaag, laatsteDag)).toBe(expected);
+			}
+		),
+		{ numRuns: 400 }
 	);
 });

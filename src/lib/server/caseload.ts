@@ -18,10 +18,10 @@ export interface CaseloadPage {
 
 const pageSize = 50;
 // A name may hold anything; the cursor is opaque to the browser and checked by the query itself.
-const cursor = (row: CaseloadRow) =>
+export const cursorOf = (row: Pick<CaseloadRow, 'nameFolded' | 'id'>) =>
 	Buffer.from(JSON.stringify([row.nameFolded, row.id])).toString('base64url');
 
-function parseCursor(text: string | null): { nameFolded: string; id: string } | undefined {
+export function parseCursor(text: string | null): { nameFolded: string; id: string } | undefined {
 	try {
 		const value: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
 		if (Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string')
@@ -57,7 +57,7 @@ export async function caseloadPage(
 			disputes: open?.disputed.get(row.id)?.n ?? 0,
 			unconfirmed: open?.unconfirmed.get(row.id)?.n ?? 0
 		})),
-		nextAfter: found.length > pageSize && last ? cursor(last) : undefined,
+		nextAfter: found.length > pageSize && last ? cursorOf(last) : undefined,
 		total: await countCaseload(read, scope)
 	};
 }

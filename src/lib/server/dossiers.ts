@@ -1,5 +1,6 @@
 import type { Inburgeraar, Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
+import { updateLastOpened } from './db/caseload.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { findDossier, type Dossier, type Scope } from './db/inburgeraren.ts';
@@ -32,6 +33,7 @@ export async function dossierFor(
 
 /**
  * The same for staff who open the dossier, written to the audit log (AUD-02) before anything of it leaves.
+ * When the guiding consultant does, that is remembered as well: nobody sinks on the Monday list.
  * @param part which part is opened: `overzicht`, `pip`, `uren` …
  */
 export async function openDossier(
@@ -42,13 +44,15 @@ export async function openDossier(
 ): Promise<Dossier | undefined> {
 	return database().transaction(async (tx) => {
 		const dossier = await dossierFor(actor, inburgeraarId, tx);
-		if (dossier)
+		if (dossier) {
+			await updateLastOpened(tx, { inburgeraarId, consulentId: actor.id, today: actor.today }, now);
 			await recordAudit(
 				tx,
 				actor,
 				{ action: 'dossier.read', objectType: part, subjectId: inburgeraarId },
 				now
 			);
+		}
 		return dossier;
 	});
 }

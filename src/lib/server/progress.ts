@@ -98,6 +98,7 @@ export function termFrom({ inburgeringstermijn }: Outcome, rows: FactRows): Prog
 	);
 }
 
+/** The parts of the obligation that apply; none before the PIP and under the Wi2013. */
 export function partsOf(facts: Facts, outcome: Outcome): readonly OnderdeelVanRoute[] {
 	if (!facts.leerroute || outcome.toepasselijkeWet.wet === 'wi2013') return [];
 	const parts = onderdelenPerRoute(

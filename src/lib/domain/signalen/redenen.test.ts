@@ -28,7 +28,7 @@ const rust: Werkfeiten = {
 	pip: null,
 	betwist: [],
 	onbevestigd: null,
-	prognoses: [],
+	normen: [],
 	ongecontroleerd: null,
 	duo: null,
 	verhuizing: null
@@ -44,12 +44,8 @@ const loopt: Facts = {
 /** DUO's notice of 7 September 2026: ten weeks end on Monday 16 November. */
 const voorPip: Facts = { groep: 'gezin_overig', kennisgevingDuo: d('2026-09-07') };
 const gemaakt = { dagtekening: d('2026-11-02'), isGezien: true, nietBegrepen: null, op: op('2026-11-02') };
-const teLaat = {
-	kind: 'verwacht',
-	dag: d('2030-01-01'),
-	isBinnenTermijn: false,
-	basis: 'tempo'
-} as const;
+/** 1000 of 30,000 minutes in the last twelve weeks, nothing planned. */
+const traag = { norm: 30_000, eerste: d('2026-01-05'), ervoor: 2000, recent: 1000, gepland: 0, laatsteLes: null }; // prettier-ignore
 
 function lijst(vandaag: string, facts: Facts, werk: Partial<Werkfeiten> = {}): Reden[] {
 	const volledig = { ...facts, peildatum: d(vandaag) };
@@ -88,9 +84,9 @@ const table: Row[] = [
 	['house rule 2 working days: the day itself', 'niet_gekomen', '2026-11-24', loopt, { gemist: { id: 'a', dag: d('2026-11-20'), op: op('2026-11-20') }, laatsteContact: null }, 'vandaag 2026-11-24'],
 	['spoken with on the day itself', 'niet_gekomen', '2026-11-24', loopt, { gemist: { id: 'a', dag: d('2026-11-20'), op: op('2026-11-20') }, laatsteContact: d('2026-11-20') }, undefined],
 
-	['Wi2021 art. 17 lid 1: a norm is not reached within the term', 'tempo_te_laag', '2026-11-23', loopt, { prognoses: [teLaat, { kind: 'vol', dag: null }] }, 'in_de_gaten 2028-12-01'],
-	['Wi2021 art. 17 lid 1: too few weeks say nothing', 'tempo_te_laag', '2026-11-23', loopt, { prognoses: [{ kind: 'te_weinig_gegevens', weken: 2, wekenNodig: 4 }] }, undefined],
-	['Wi2021 art. 17 lid 1: at the end of the term not higher than soon', 'tempo_te_laag', '2028-12-01', loopt, { prognoses: [teLaat] }, 'binnenkort 2028-12-01'],
+	['Wi2021 art. 17 lid 1: a norm is not reached within the term', 'tempo_te_laag', '2026-11-23', loopt, { normen: [traag, { ...traag, norm: 3000 }] }, 'in_de_gaten 2028-12-01'],
+	['Wi2021 art. 17 lid 1: too few weeks say nothing', 'tempo_te_laag', '2026-11-23', loopt, { normen: [{ ...traag, eerste: d('2026-11-09'), ervoor: 0 }] }, undefined],
+	['Wi2021 art. 17 lid 1: at the end of the term not higher than soon', 'tempo_te_laag', '2028-12-01', loopt, { normen: [traag] }, 'binnenkort 2028-12-01'],
 
 	['Bi2021 art. 4.5: six months and a day before the end', 'termijn_eindigt', '2028-06-01', loopt, {}, undefined],
 	['Bi2021 art. 4.5: six months before the end', 'termijn_eindigt', '2028-06-02', loopt, {}, 'binnenkort 2028-12-01 (2028-06-30)'],

@@ -1,4 +1,5 @@
 import { isNa, isVoor, jongste, plusDagen, type Dag } from '#lib/domain/dag.ts';
+import { isTeTraag } from '#lib/domain/prognose.ts';
 import type { TrajectStatus } from '#lib/domain/termijn/traject.ts';
 import type { Outcome } from '#lib/domain/uitkomsten.ts';
 import { hasKansOpVerlenging } from '#lib/domain/volgendeStap.ts';
@@ -29,12 +30,11 @@ export const pipTermijn: Vinder = ({ outcome }) => {
 };
 
 /** Wi2021 art. 11 lid 1, 17 lid 1: at this pace a norm of hours is not reached within the term. */
-export const tempoTeLaag: Vinder = ({ outcome, werk }) => {
-	if (!isLopend(outcome)) return null;
-	const laag = werk.prognoses.filter(
-		(p) => p.kind === 'haalt_niet' || (p.kind === 'verwacht' && p.isBinnenTermijn === false)
-	);
-	return laag.length > 0 ? { dag: outcome.inburgeringstermijn.laatsteDag, aantal: laag.length } : null;
+export const tempoTeLaag: Vinder = ({ outcome, werk, vandaag }) => {
+	const { laatsteDag } = outcome.inburgeringstermijn;
+	if (!isLopend(outcome) || !laatsteDag) return null;
+	const aantal = werk.normen.filter((norm) => isTeTraag(norm, vandaag, laatsteDag)).length;
+	return aantal > 0 ? { dag: laatsteDag, aantal } : null;
 };
 
 /** Wi2021 art. 11 lid 1, Bi2021 art. 4.5: the last six months of the term; a talk in them is enough until the last weeks. */

@@ -1,6 +1,6 @@
 import type { Dag } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
-import type { Prognose } from '#lib/domain/prognose.ts';
+import type { NormStand } from '#lib/domain/prognose.ts';
 import type { Outcome } from '#lib/domain/uitkomsten.ts';
 
 /** Something that waits. `op`: when it began, so that something new is never hidden by an older snooze. */
@@ -33,8 +33,8 @@ export interface Werkfeiten {
 	betwist: readonly Wachtend[];
 	/** Hours that others recorded and nobody confirmed. `sinds`: the oldest. */
 	onbevestigd: { aantal: number; sinds: Dag } | null;
-	/** Forecast of every norm of hours that applies. */
-	prognoses: readonly Prognose[];
+	/** Every norm of hours that applies. */
+	normen: readonly NormStand[];
 	/** Texts that the person reads without a reviewed translation. `dag`: the first appointment that has one. */
 	ongecontroleerd: { aantal: number; dag: Dag | null; afspraakId: string | null } | null;
 	/** What must still be typed over in DUO's portal. `sinds`: the oldest. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, min, or, sql } from 'drizzle-orm';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { caseloadOn } from './caseload-on.ts';
-import type { Reader } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
 import { appointments, caseload, hourConfirmations, hourDisputes, hourEntries, inburgeraren, people, pipReads, pips, questions } from './schema.ts'; // prettier-ignore
 
@@ -64,6 +64,24 @@ export async function listCaseload(
 		)
 		.orderBy(asc(people.nameFolded), asc(people.id))
 		.limit(page.limit);
+}
+
+/** Remembers that the guiding consultant opened the dossier; nothing for anybody else. */
+export async function updateLastOpened(
+	tx: Writer,
+	{
+		inburgeraarId,
+		consulentId,
+		today
+	}: { inburgeraarId: string; consulentId: string; today: Temporal.PlainDate },
+	now: Temporal.Instant
+): Promise<void> {
+	await tx
+		.update(caseload)
+		.set({ lastOpenedAt: now })
+		.where(
+			and(eq(caseload.inburgeraarId, inburgeraarId), eq(caseload.consulentId, consulentId), caseloadOn(today))
+		);
 }
 
 export async function countCaseload(tx: Reader, scope: Scope): Promise<number> {

@@ -1,0 +1,215 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min, ne, sql } from 'drizzle-orm';
+import type { AppointmentKind, HourCategory } from '#lib/domain/vocabulary.ts';
+import type { Reader } from './database.ts';
+import { appointments, caseload, contactLog, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questionMessages, questions, transfers } from './schema.ts'; // prettier-ignore
+
+// What stands open around several people: one read each, however many people.
+
+/** Appointments to come, the first one first. */
+export const listComing = (tx: Reader, ids: readonly string[], now: Temporal.Instant) =>
+	tx
+		.select({
+			inburgeraarId: appointments.inburgeraarId,
+			id: appointments.id,
+			kind: appointments.kind,
+			startsAt: appointments.startsAt,
+			answer: appointments.answer,
+			answeredAt: appointments.answeredAt,
+			bring: appointments.bring,
+			interpreterMode: appointments.interpreterMode,
+			isInterpreterArranged: appointments.isInterpreterArranged,
+			toelichting: appointments.toelichting,
+			zinnen: appointments.zinnen
+		})
+		.from(appointments)
+		.where(
+			and(
+				inArray(appointments.inburgeraarId, [...ids]),
+				eq(appointments.status, 'gepland'),
+				gt(appointments.startsAt, now)
+			)
+		)
+		.orderBy(asc(appointments.startsAt), asc(appointments.id));
+
+/** The last appointment of these kinds that took place, of each person who had one. */
+export const listLastTalks = (tx: Reader, ids: readonly string[], kinds: readonly AppointmentKind[]) =>
+	tx
+		.select({ inburgeraarId: appointments.inburgeraarId, at: max(appointments.startsAt) })
+		.from(appointments)
+		.where(
+			and(
+				inArray(appointments.inburgeraarId, [...ids]),
+				eq(appointments.status, 'geweest'),
+				inArray(appointments.kind, [...kinds])
+			)
+		)
+		.groupBy(appointments.inburgeraarId);
+
+/** Appointments to which somebody did not come, the newest last. */
+export const listMissed = (tx: Reader, ids: readonly string[], now: Temporal.Instant) =>
+	tx
+		.select({
+			inburgeraarId: appointments.inburgeraarId,
+			id: appointments.id,
+			startsAt: appointments.startsAt
+		})
+		.from(appointments)
+		.where(
+			and(
+				inArray(appointments.inburgeraarId, [...ids]),
+				eq(appointments.status, 'niet_gekomen'),
+				lte(appointments.startsAt, now)
+			)
+		)
+		.orderBy(asc(appointments.startsAt), asc(appointments.id));
+
+/** The last day on which somebody was reached, as the contact log has it after its corrections. */
+export function listLastContacts(tx: Reader, ids: readonly string[]) {
+	const of = inArray(contactLog.inburgeraarId, [...ids]);
+	const replacer = tx
+		.select({ inburgeraarId: contactLog.inburgeraarId, replacesId: contactLog.replacesId })
+		.from(contactLog)
+		.where(and(of, isNotNull(contactLog.replacesId)))
+		.as('replacer');
+	return tx
+		.select({ inburgeraarId: contactLog.inburgeraarId, day: max(contactLog.day) })
+		.from(contactLog)
+		.leftJoin(
+			replacer,
+			and(eq(replacer.inburgeraarId, contactLog.inburgeraarId), eq(replacer.replacesId, contactLog.id))
+		)
+		.where(
+			and(of, eq(contactLog.isReached, true), eq(contactLog.isWithdrawal, false), isNull(replacer.replacesId))
+		)
+		.groupBy(contactLog.inburgeraarId);
+}
+
+/** When staff last wrote to somebody. */
+export const listLastAnswers = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({ inburgeraarId: questionMessages.inburgeraarId, at: max(questionMessages.sentAt) })
+		.from(questionMessages)
+		.where(
+			and(
+				inArray(questionMessages.inburgeraarId, [...ids]),
+				ne(questionMessages.authorId, questionMessages.inburgeraarId)
+			)
+		)
+		.groupBy(questionMessages.inburgeraarId);
+
+export const listAsked = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({ inburgeraarId: questions.inburgeraarId, id: questions.id, at: questions.askedAt })
+		.from(questions)
+		.where(
+			and(
+				inArray(questions.inburgeraarId, [...ids]),
+				isNull(questions.answeredAt),
+				isNull(questions.closedAt)
+			)
+		);
+
+export const listDisputed = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({
+			inburgeraarId: hourDisputes.inburgeraarId,
+			id: hourDisputes.hourEntryId,
+			at: hourDisputes.openedAt
+		})
+		.from(hourDisputes)
+		.where(and(inArray(hourDisputes.inburgeraarId, [...ids]), isNull(hourDisputes.answeredAt)));
+
+export interface Pace {
+	inburgeraarId: string;
+	category: HourCategory;
+	firstDay: Temporal.PlainDate;
+	/** Minutes before `since`, and from then on. */
+	before: number;
+	after: number;
+	/** Rows of others that wait for a confirmation, and since when the oldest of them waits. */
+	waiting: number;
+	waitingSince: Temporal.Instant | null;
+}
+
+/** Minutes per kind before and after a day, and what `actorId` can confirm: rows of others in entries that still hold. */
+export async function listPace(
+	tx: Reader,
+	ids: readonly string[],
+	since: Temporal.PlainDate,
+	actorId: string
+): Promise<Pace[]> {
+	const root = sql`coalesce(${hourEntries.correctsId}, ${hourEntries.id})`;
+	const isBefore = lt(hourEntries.day, since);
+	const isWaiting = sql`${hourConfirmations.hourEntryId} is null and ${hourEntries.minutes} > 0 and ${ne(hourEntries.recordedBy, actorId)}`;
+	const entries = tx
+		.select({
+			id: hourEntries.inburgeraarId,
+			category: hourEntries.category,
+			firstDay: sql`min(${hourEntries.day})`.as('first_day'),
+			before: sql`sum(case when ${isBefore} then ${hourEntries.minutes} else 0 end)`.as('minutes_before'),
+			after: sql`sum(case when ${isBefore} then 0 else ${hourEntries.minutes} end)`.as('minutes_after'),
+			minutes: sql`sum(${hourEntries.minutes})`.as('minutes_all'),
+			waiting: sql`sum(case when ${isWaiting} then 1 else 0 end)`.as('waiting'),
+			waitingSince: sql`min(case when ${isWaiting} then ${hourEntries.recordedAt} end)`.as('waiting_since')
+		})
+		.from(hourEntries)
+		.leftJoin(
+			hourConfirmations,
+			and(
+				eq(hourConfirmations.inburgeraarId, hourEntries.inburgeraarId),
+				eq(hourConfirmations.hourEntryId, hourEntries.id)
+			)
+		)
+		.where(inArray(hourEntries.inburgeraarId, [...ids]))
+		.groupBy(hourEntries.inburgeraarId, hourEntries.category, root)
+		.as('entries');
+	const holds = sql`${entries.minutes} > 0`;
+	return tx
+		.select({
+			inburgeraarId: entries.id,
+			category: entries.category,
+			firstDay: sql<Temporal.PlainDate>`min(${entries.firstDay})`.mapWith(hourEntries.day),
+			before: sql`sum(${entries.before})`.mapWith(Number),
+			after: sql`sum(${entries.after})`.mapWith(Number),
+			waiting: sql`sum(case when ${holds} then ${entries.waiting} else 0 end)`.mapWith(Number),
+			waitingSince: sql<Temporal.Instant | null>`min(case when ${holds} then ${entries.waitingSince} end)`.mapWith(hourEntries.recordedAt) // prettier-ignore
+		})
+		.from(entries)
+		.groupBy(entries.id, entries.category);
+}
+
+/** Courses and activities, for what is planned. */
+export const listPlans = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({
+			inburgeraarId: enrolments.inburgeraarId,
+			kind: enrolments.kind,
+			vanaf: enrolments.vanaf,
+			tot: enrolments.tot,
+			weekdays: enrolments.weekdays
+		})
+		.from(enrolments)
+		.where(inArray(enrolments.inburgeraarId, [...ids]));
+
+export const listOpenTransfers = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({ inburgeraarId: transfers.inburgeraarId, id: transfers.id, at: transfers.requestedAt })
+		.from(transfers)
+		.where(and(inArray(transfers.inburgeraarId, [...ids]), eq(transfers.state, 'gevraagd')));
+
+/** Since when each of them is guided at all: a later start of somebody else means that they were taken over. */
+export const listFirstGuided = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({ inburgeraarId: caseload.inburgeraarId, vanaf: min(caseload.vanaf) })
+		.from(caseload)
+		.where(inArray(caseload.inburgeraarId, [...ids]))
+		.groupBy(caseload.inburgeraarId);
+
+/** Languages in which these municipal phrases have a reviewed translation, as `phrase locale`. */
+export async function listReviewed(tx: Reader, phraseIds: readonly string[]): Promise<Set<string>> {
+	const rows = await tx
+		.select({ id: phraseTexts.phraseId, locale: phraseTexts.locale })
+		.from(phraseTexts)
+		.where(and(inArray(phraseTexts.phraseId, [...phraseIds, '']), eq(phraseTexts.state, 'reviewed')));
+	return new Set(rows.map(({ id, locale }) => `${id} ${locale}`));
+}

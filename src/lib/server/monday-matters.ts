@@ -1,0 +1,40 @@
+import { gesprekken } from '#lib/domain/signalen/gesprekken.ts';
+import { tempoVanaf } from '#lib/domain/prognose.ts';
+import type { Reader } from './db/database.ts';
+import * as db from './db/monday-matters.ts';
+import { listSignedIn } from './db/monday-people.ts';
+import { listSnoozes } from './db/signal-snoozes.ts';
+import { grouped, listFactRows } from './facts.ts';
+
+/** Everything that the Monday list reads about several people, by person; a fixed number of reads. */
+export async function readMatters(
+	tx: Reader,
+	ids: readonly string[],
+	actorId: string,
+	today: Temporal.PlainDate,
+	now: Temporal.Instant
+) {
+	const coming = await db.listComing(tx, ids, now);
+	const phrases = coming.flatMap(({ zinnen }) => zinnen ?? []).map(({ zin }) => zin);
+	return {
+		facts: await listFactRows(tx, ids),
+		coming: grouped(coming),
+		reviewed: await db.listReviewed(tx, phrases),
+		talks: single(await db.listLastTalks(tx, ids, gesprekken)),
+		missed: grouped(await db.listMissed(tx, ids, now)),
+		contacts: single(await db.listLastContacts(tx, ids)),
+		answers: single(await db.listLastAnswers(tx, ids)),
+		asked: grouped(await db.listAsked(tx, ids)),
+		disputed: grouped(await db.listDisputed(tx, ids)),
+		pace: grouped(await db.listPace(tx, ids, tempoVanaf(today), actorId)),
+		plans: grouped(await db.listPlans(tx, ids)),
+		transfers: single(await db.listOpenTransfers(tx, ids)),
+		firstGuided: single(await db.listFirstGuided(tx, ids)),
+		signedIn: await listSignedIn(tx, ids),
+		snoozes: grouped(await listSnoozes(tx, ids, today))
+	};
+}
+export type Matters = Awaited<ReturnType<typeof readMatters>>;
+
+const single = <R extends { inburgeraarId: string }>(rows: readonly R[]) =>
+	new Map(rows.map((row) => [row.inburgeraarId, row]));
