@@ -63,7 +63,7 @@ export function workOf(known: Known): Werkfeiten {
 		onbevestigd: unconfirmed(matters.pace.get(id) ?? []),
 		normen: norms(known),
 		ongecontroleerd: unreviewed(known),
-		duo: null,
+		duo: duoOf(known),
 		verhuizing: moved ?? null
 	};
 }
@@ -129,6 +129,19 @@ function norms({ person: { id }, matters, law, today }: Known): NormStand[] {
 			laatsteLes: total.laatste
 		};
 	});
+}
+
+/** Lines of the DUO list that are open; since the day of the oldest, or of the first PIP where a line has none. */
+function duoOf({ person, matters, law, today }: Known): Werkfeiten['duo'] {
+	const lines = matters.duo.get(person.id) ?? [];
+	const fallback = law.facts.dagtekeningEerstePip ?? today;
+	const days = lines.map(({ regel }) => {
+		const bron = regel?.bron;
+		if (bron?.soort === 'traject' || bron?.soort === 'termijn') return bron.dag;
+		return bron?.soort === 'uren' ? bron.tot : fallback;
+	});
+	const [first, ...rest] = days;
+	return first ? { aantal: lines.length, sinds: rest.reduce(vroegste, first) } : null;
 }
 
 /** Dutch free text, and sentences of the municipality without a reviewed translation, that are still to be read. */

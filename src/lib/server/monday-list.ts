@@ -7,6 +7,7 @@ import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { listMondayPeople, type MondayPerson } from './db/monday-people.ts';
 import { findGemeente, type Gemeente } from './db/people.ts';
+import { listContacts } from './db/pips.ts';
 import type { Snooze } from './db/signal-snoozes.ts';
 import { scopeOf } from './dossiers.ts';
 import { factsFrom } from './facts.ts';
@@ -142,3 +143,7 @@ function shown(all: MondayRow[], { signaal, isSnoozed = false }: MondayFilter) {
 		snoozed: all.filter((row) => row.snoozed.length > 0).length
 	};
 }
+
+/** Whose list a coordinator can choose; of a consulent nobody's. */
+export const consulentsOf = async (actor: Staff): Promise<{ id: string; name: string }[]> =>
+	actor.role === 'coordinator' ? listContacts(database().read, actor.gemeenteId) : [];

@@ -4,6 +4,7 @@ import type { Reader } from './db/database.ts';
 import * as db from './db/monday-matters.ts';
 import { listSignedIn } from './db/monday-people.ts';
 import { listSnoozes } from './db/signal-snoozes.ts';
+import { openDuoLines } from './duo-list.ts';
 import { grouped, listFactRows } from './facts.ts';
 
 /** Everything that the Monday list reads about several people, by person; a fixed number of reads. */
@@ -28,6 +29,7 @@ export async function readMatters(
 		disputed: grouped(await db.listDisputed(tx, ids)),
 		pace: grouped(await db.listPace(tx, ids, tempoVanaf(today), actorId)),
 		plans: grouped(await db.listPlans(tx, ids)),
+		duo: await openDuoLines(tx, ids, today),
 		transfers: single(await db.listOpenTransfers(tx, ids)),
 		firstGuided: single(await db.listFirstGuided(tx, ids)),
 		signedIn: await listSignedIn(tx, ids),

@@ -58,14 +58,26 @@ export const plots = {
 	slow: (life) => life,
 	switchNear: (life) => life,
 	ontzorgen: (life) => life,
-	termSoon: (life) => life,
+	/** Of one, the lessons began too late: a ground to ask for more time. */
+	termSoon: (life, days, { n, pip }) =>
+		n % 2 === 0
+			? {
+					...life,
+					events: life.events.map((row) => (row.kind === 'aanbod_start' ? { ...row, day: pip.add({ days: 150 }) } : row)) // prettier-ignore
+				}
+			: life,
 	termOver: (life) => life,
 	noContact: (life, days, { n }) => {
 		const ago = 70 + (n % 4) * 12;
 		const isOlder = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, days.ago({ days: ago })) < 0;
 		const quiet = without(appointment(life, 'vorige', { day: days.workdayAgo({ days: ago }) }), 'volgende');
 		const events = life.events.filter(({ kind, day }) => kind !== 'voortgangsgesprek' || isOlder(day));
-		return { ...quiet, events, lastSeen: days.ago({ days: ago + 5 }) };
+		return {
+			...quiet,
+			events,
+			lastSeen: days.ago({ days: ago + 5 }),
+			lastOpened: days.ago({ days: ago - 2 })
+		};
 	},
 	noShow: (life, days, { lastTalk }) => {
 		const held = days.ago({ days: lastTalk + 30 });

@@ -83,7 +83,13 @@ function ordinary(stranger: Stranger, dates: Dates, days: Calendar): Life {
 				day: days.workdayAgo({ days: dates.lastTalk }),
 				time: times[n % 8] ?? '09:30'
 			},
-			{ ...talk(stranger), id: 'volgende', ...slot(n, days), answer: n % 3 === 0 ? 'bevestigd' : 'geen' },
+			{
+				...talk(stranger),
+				id: 'volgende',
+				...slot(n, days),
+				answer: n % 3 === 0 ? 'bevestigd' : 'geen',
+				isInterpreterArranged: tolk ? n % 7 !== 3 : false
+			},
 			...together(stranger, n, days)
 		]
 	};

@@ -30,6 +30,8 @@ export interface Life {
 	tolkDialect?: string;
 	/** When the phone was last used; absent: never signed in. */
 	lastSeen?: Dag;
+	/** When the consultant last opened the dossier; null: never. Absent: some day of the last weeks. */
+	lastOpened?: Dag | null;
 	events: Event[];
 	pips: Pip[];
 	states?: Record<string, words.AgreementState>;

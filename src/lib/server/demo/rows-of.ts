@@ -64,7 +64,8 @@ function addPerson(rows: Rows, life: Life, days: Calendar): void {
 		inburgeraarId: id,
 		id: demoId(key, 'caseload'),
 		consulentId: personaIds[life.consulent],
-		vanaf: life.sinds
+		vanaf: life.sinds,
+		lastOpenedAt: lastOpened(life, days)
 	});
 	if (life.lastSeen)
 		rows.devices.push({
@@ -75,6 +76,14 @@ function addPerson(rows: Rows, life: Life, days: Calendar): void {
 			createdAt: days.past(person.createdOn, '10:00'),
 			lastUsedAt: days.past(life.lastSeen, '20:05')
 		});
+}
+
+/** When the consultant last looked; always the same for the same person, after the guidance began. */
+function lastOpened({ key, lastOpened: day, sinds }: Life, days: Calendar): Temporal.Instant | null {
+	if (day === null) return null;
+	const n = [...key].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0) * 7, 0) % 40;
+	const looked = day ?? days.ago({ days: 1 + n });
+	return days.past(Temporal.PlainDate.compare(looked, sinds) < 0 ? sinds : looked, '09:20');
 }
 
 const published = (life: Life): Pip[] => life.pips.filter((pip) => pip.dagtekening);
