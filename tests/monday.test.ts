@@ -21,7 +21,14 @@ const today = Temporal.PlainDate.from('2026-11-23');
 let db: Database;
 const staff = (key: keyof typeof personaIds, role: Staff['role'], gemeenteId: string): Staff => ({
 	...{ id: personaIds[key], role, gemeenteId, name: key, partnerId: null, locale: 'nl', today },
-	...{ hasDutchBeside: true, hasLargeText: false, sessionId: 's', address: null }
+	...{
+		hasDutchBeside: true,
+		hasLargeText: false,
+		hasHighContrast: false,
+		hasSound: true,
+		hasHijriDays: null
+	},
+	...{ sessionId: 's', address: null }
 });
 let consulent: Staff;
 let coordinator: Staff;

@@ -28,7 +28,7 @@ const places: Record<Signaal, (over: string | null) => string> = {
 	tolk_ontbreekt: (over) => `/afspraken/${over}/wijzigen`,
 	vertaling_ongecontroleerd: (over) => (over ? `/afspraken/${over}` : '/pip'),
 	duo_lijst: () => '/duo',
-	overdracht: () => '',
+	overdracht: (over) => (over ? '/overdracht' : ''),
 	lang_niet_bekeken: () => ''
 };
 

@@ -5,15 +5,18 @@ import { huisregel } from './huisregels.ts';
 export const uitstelkeuzes = ['morgen', 'week', 'twee_weken', 'maand'] as const;
 export type Uitstelkeuze = (typeof uitstelkeuzes)[number];
 
+/** Days of the choices that are a number of weeks. */
+export const uitsteldagen = { week: 7, twee_weken: 14 } as const;
+
 /** The day on which the reason is back for a choice. */
 export function terugOp(keuze: Uitstelkeuze, vandaag: Dag): Dag {
 	switch (keuze) {
 		case 'morgen':
 			return plusDagen(vandaag, 1);
 		case 'week':
-			return plusDagen(vandaag, 7);
+			return plusDagen(vandaag, uitsteldagen.week);
 		case 'twee_weken':
-			return plusDagen(vandaag, 14);
+			return plusDagen(vandaag, uitsteldagen.twee_weken);
 		case 'maand':
 			return plusMaanden(vandaag, 1);
 	}

@@ -13,6 +13,7 @@ import { activityRows, placeInActivities, templateRows } from './activities.ts';
 import { calendar } from './calendar.ts';
 import { courseRows } from './courses.ts';
 import { groupRows } from './groups.ts';
+import { recordDuoTicks } from './duo-ticks.ts';
 import { livesOf } from './lives.ts';
 import { recordContacts } from './contacts.ts';
 import { recordMoves } from './moves.ts';
@@ -61,5 +62,6 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await recordReadings(tx, days);
 		await recordMoves(tx, days);
 		await recordContacts(tx, days);
+		await recordDuoTicks(tx, days);
 	});
 }

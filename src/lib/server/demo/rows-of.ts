@@ -79,8 +79,9 @@ function addPerson(rows: Rows, life: Life, days: Calendar): void {
 }
 
 /** When the consultant last looked; always the same for the same person, after the guidance began. */
-function lastOpened({ key, lastOpened: day, sinds }: Life, days: Calendar): Temporal.Instant | null {
-	if (day === null) return null;
+function lastOpened({ key, lastOpened: day, sinds, eerder }: Life, days: Calendar): Temporal.Instant | null {
+	// Whoever came from a colleague was not looked at yet.
+	if (day === null || (eerder && day === undefined)) return null;
 	const n = [...key].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0) * 7, 0) % 40;
 	const looked = day ?? days.ago({ days: 1 + n });
 	return days.past(Temporal.PlainDate.compare(looked, sinds) < 0 ? sinds : looked, '09:20');
