@@ -26,7 +26,7 @@ const staff = (key: keyof typeof personaIds, role: Staff['role'], gemeenteId: st
 		hasLargeText: false,
 		hasHighContrast: false,
 		hasSound: true,
-		hasHijriDays: null
+		hasHijriDays: true
 	},
 	...{ sessionId: 's', address: null }
 });
