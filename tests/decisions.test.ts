@@ -58,6 +58,11 @@ const lezenA2: Overweging = { besluit: 'afschalen', dag, onderdelen: ['lezen', '
 const aanvraag: Overweging = { besluit: 'verlenging', dag, status: 'aangevraagd', grond: 'aanbieder' };
 const verhuizing: Overweging = { besluit: 'verhuizing', dag, van: 'Linden', naar: 'Oosterwoude' };
 const voltooiing: Overweging = { besluit: 'voltooiing', dag, document: 'diploma' };
+const kennisgeving: Overweging = { besluit: 'kennisgeving', dag: day('2026-10-01'), wet: 'wi2021' };
+const termijn: Overweging = {
+	...{ besluit: 'termijn', dag, start: day('2026-03-03'), laatsteDag: day('2029-03-02') }
+};
+const bijstand: Overweging = { besluit: 'ontzorgen', dag: day('2026-06-15'), wat: 'ingang' };
 /** A PIP of 2 March 2026: the term ends on 2 March 2029. */
 const zonder = '2029-03-02';
 
@@ -267,12 +272,12 @@ describe('verhuizing and voltooiing', () => {
 		const { id } = await participant(staff.consulent);
 		const notice = { kind: 'duo_kennisgeving' as const, day: day('2021-06-01'), slots: [{ wet: 'wi2013' }] };
 		await recordEvent(staff.consulent, id, notice, newId(), now);
-		for (const overweging of [naarZ, lezenA2, aanvraag, verhuizing, voltooiing])
+		for (const overweging of [naarZ, lezenA2, aanvraag, verhuizing, voltooiing, termijn, bijstand])
 			expect(await record(id, overweging)).toEqual({ ok: false, reden: 'wi2013' });
 	});
 });
 
-const all = [naarZ, lezenA2, aanvraag, verhuizing, voltooiing];
+const all = [naarZ, lezenA2, aanvraag, verhuizing, voltooiing, kennisgeving, termijn, bijstand];
 describe('every decision', () => {
 	test('is one of the list', () => expect(all.map(({ besluit }) => besluit)).toEqual(besluiten));
 	test.each(all)('IN-11: sent twice it is written once: $besluit', async (overweging) => {
@@ -353,5 +358,89 @@ describe('every decision', () => {
 			expect(found.voorwaarden.at(-1)?.state).toBe('beoordeling');
 			expect(needsCheck(found, { ...aanvraag, grond })).toBe(true);
 		}
+	});
+});
+
+describe('DUO’s notice (Bi2021 art. 9.1)', () => {
+	test('starts the ten weeks of the PIP of a family migrant', async () => {
+		const { id } = await participant(staff.consulent, { groep: 'gezin_overig', leerroute: null });
+		await recorded(id, { ...kennisgeving, aowDatum: day('2057-08-05') });
+		const { facts, outcome } = await wet(id);
+		expect(facts).toMatchObject({ toepasselijkeWet: 'wi2021' });
+		expect(String(outcome.pip.uiterlijk)).toBe('2026-12-10');
+		expect(String(outcome.inburgeringsplicht.aowDatum)).toBe('2057-08-05');
+	});
+	test('of an asylum permit holder it asks for the registration where they live', async () => {
+		const { id } = await participant(staff.consulent, { leerroute: null });
+		expect((await states(id, kennisgeving)).begin_van_tien_weken).toBe('onbekend');
+	});
+	test('the act of 2013 can be recorded, and put right by a later notice', async () => {
+		const { id } = await participant(staff.consulent);
+		await recorded(id, { ...kennisgeving, wet: 'wi2013' });
+		expect(await record(id, naarZ)).toEqual({ ok: false, reden: 'wi2013' });
+		await recorded(id, { ...kennisgeving, dag });
+		expect(await record(id, naarZ)).toMatchObject({ ok: true });
+	});
+});
+
+describe('the dates that DUO registered (Wi2021 art. 11, 12)', () => {
+	test('those of the law need no check and go first from then on', async () => {
+		const { id } = await participant(staff.consulent);
+		expect(await states(id, termijn)).toEqual({ start_volgens_wet: 'vervuld', einde_volgens_wet: 'vervuld' });
+		await recorded(id, termijn, { isChecked: false });
+		expect((await wet(id)).outcome.inburgeringstermijn).toMatchObject({ bron: 'duo' });
+		const [row] = await rowsOf(id);
+		expect(row).toMatchObject({ kind: 'duo_termijn', decidedBy: 'duo', grondslag: 'Wi2021 art. 11 lid 1' });
+	});
+	test('others are laid beside the law, whatever DUO registered before', async () => {
+		const { id } = await participant(staff.consulent);
+		await recorded(id, { ...termijn, dag: day('2026-03-20'), laatsteDag: day('2029-05-01') });
+		expect(await einde(id)).toBe('2029-05-01');
+		expect((await states(id, termijn)).einde_volgens_wet).toBe('vervuld');
+		const anders: Overweging = { ...termijn, laatsteDag: day('2029-03-03') };
+		expect((await states(id, anders)).einde_volgens_wet).toBe('beoordeling');
+		expect(await record(id, anders, { isChecked: false })).toEqual({ ok: false, reden: 'toetsen' });
+		await recorded(id, anders);
+		expect(await einde(id)).toBe('2029-03-03');
+	});
+	test('a granted verlenging counts in the comparison', async () => {
+		const { id } = await participant(staff.consulent);
+		await recorded(id, { ...aanvraag, status: 'toegekend', lengte: { maanden: 6 } });
+		const verlengd: Overweging = { ...termijn, laatsteDag: day('2029-09-02') };
+		expect((await states(id, verlengd)).einde_volgens_wet).toBe('vervuld');
+		expect((await states(id, termijn)).einde_volgens_wet).toBe('beoordeling');
+	});
+});
+
+describe('ontzorgen (Pw art. 56a)', () => {
+	const tot = async (id: string) => String((await wet(id)).outcome.ontzorgen.laatsteDag);
+	test('six months from the first day of bijstand, shorter when it ends', async () => {
+		const { id } = await participant(staff.consulent);
+		expect(await states(id, bijstand)).toMatchObject({ asielvergunning: 'vervuld', bijstand: 'vervuld' });
+		await recorded(id, bijstand);
+		expect(await tot(id)).toBe('2026-12-14');
+		await recorded(id, { ...bijstand, dag: day('2026-10-31'), wat: 'einde' });
+		expect(await tot(id)).toBe('2026-10-31');
+	});
+	test('bijstand that begins again begins a period of its own', async () => {
+		const { id } = await participant(staff.consulent);
+		await recorded(id, { ...bijstand, dag: day('2026-05-01') });
+		await recorded(id, { ...bijstand, dag: day('2026-05-31'), wat: 'einde' });
+		await recorded(id, { ...bijstand, dag: day('2026-09-01') });
+		expect(await tot(id)).toBe('2027-02-28');
+	});
+	test('an end without a start is refused, also when checked', async () => {
+		const { id } = await participant(staff.consulent);
+		const einde: Overweging = { ...bijstand, dag: day('2026-06-14'), wat: 'einde' };
+		expect(await record(id, einde)).toEqual({ ok: false, reden: 'geen_bijstand' });
+		await recorded(id, bijstand);
+		expect(await record(id, einde)).toEqual({ ok: false, reden: 'geen_bijstand' });
+	});
+	test('without an asylum permit it does not apply: recorded only when checked', async () => {
+		const { id } = await participant(staff.consulent, { groep: 'gezin_overig' });
+		expect((await states(id, bijstand)).asielvergunning).toBe('niet_vervuld');
+		expect(await record(id, bijstand, { isChecked: false })).toEqual({ ok: false, reden: 'toetsen' });
+		await recorded(id, bijstand);
+		expect((await wet(id)).outcome.ontzorgen.isVanToepassing).toBe(false);
 	});
 });

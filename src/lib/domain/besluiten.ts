@@ -6,7 +6,10 @@ import type { Outcome } from './uitkomsten.ts';
 import type { Decider, TrajectEventKind } from './vocabulary.ts';
 import {
 	voorwaardenAfschalen,
+	voorwaardenKennisgeving,
+	voorwaardenOntzorgen,
 	voorwaardenSchakelen,
+	voorwaardenTermijn,
 	voorwaardenVerhuizing,
 	voorwaardenVerlenging,
 	voorwaardenVoltooiing,
@@ -17,11 +20,12 @@ import type {
 	LeerrouteNaam,
 	taalonderdelen,
 	verlengingsgronden,
-	verlengingsstatussen
+	verlengingsstatussen,
+	Wet
 } from './wet/opsommingen.ts';
 
 /** The decisions that staff record with the conditions of the law beside them. */
-export const besluiten = ['schakelen', 'afschalen', 'verlenging', 'verhuizing', 'voltooiing'] as const;
+export const besluiten = ['schakelen', 'afschalen', 'verlenging', 'verhuizing', 'voltooiing', 'kennisgeving', 'termijn', 'ontzorgen'] as const; // prettier-ignore
 export type Besluit = (typeof besluiten)[number];
 export type Verlengingsgrond = (typeof verlengingsgronden)[number];
 export type Lengte = { maanden?: number; weken?: number; dagen?: number };
@@ -43,10 +47,15 @@ export type Overweging =
 			laatsteDagVolgensDuo?: Dag;
 	  }
 	| { besluit: 'verhuizing'; dag: Dag; van: string; naar: string }
-	| { besluit: 'voltooiing'; dag: Dag; document: 'diploma' | 'certificaat' };
+	| { besluit: 'voltooiing'; dag: Dag; document: 'diploma' | 'certificaat' }
+	| { besluit: 'kennisgeving'; dag: Dag; wet: Wet; aowDatum?: Dag }
+	/** As DUO registered it; `dag`: of its letter. */
+	| { besluit: 'termijn'; dag: Dag; start: Dag; laatsteDag: Dag }
+	/** `dag`: the first or the last day of the bijstand. */
+	| { besluit: 'ontzorgen'; dag: Dag; wat: 'ingang' | 'einde' };
 
 /** What the nature of the decision excludes; everything else is for the college or DUO to weigh. */
-export type Onmogelijk = 'wi2013' | 'geen_leerroute' | 'zelfde_leerroute' | 'andere_leerroute' | 'voor_pip';
+export type Onmogelijk = 'wi2013' | 'geen_leerroute' | 'zelfde_leerroute' | 'andere_leerroute' | 'voor_pip' | 'geen_bijstand'; // prettier-ignore
 export type BesluitRij = {
 	kind: TrajectEventKind;
 	day: Dag;
@@ -79,6 +88,20 @@ export function metOverweging(facts: Facts, overweging: Overweging): Facts {
 		}
 		case 'voltooiing':
 			return { ...facts, voldaanVolgensDuo: dag };
+		case 'kennisgeving': {
+			const { wet: toepasselijkeWet, aowDatum = facts.aowDatum } = overweging;
+			return { ...facts, kennisgevingDuo: dag, toepasselijkeWet, ...(aowDatum ? { aowDatum } : {}) };
+		}
+		case 'termijn': {
+			// What the law computes, to lay beside the dates of DUO.
+			const { startVolgensDuo: _start, laatsteDagVolgensDuo: _einde, ...rest } = facts;
+			return rest;
+		}
+		case 'ontzorgen': {
+			const { laatsteDagBijstand: _einde, hasBijstand: _heeft, ...rest } = facts;
+			if (overweging.wat === 'einde') return { ...rest, laatsteDagBijstand: dag };
+			return { ...rest, hasBijstand: true, ingangBijstand: dag };
+		}
 	}
 }
 
@@ -111,6 +134,12 @@ export function voorwaardenVan(outcome: Outcome, overweging: Overweging): readon
 			return voorwaardenVerhuizing(outcome);
 		case 'voltooiing':
 			return voorwaardenVoltooiing(outcome);
+		case 'kennisgeving':
+			return voorwaardenKennisgeving(outcome);
+		case 'termijn':
+			return voorwaardenTermijn(outcome, overweging);
+		case 'ontzorgen':
+			return voorwaardenOntzorgen(outcome);
 	}
 }
 
@@ -129,9 +158,15 @@ function voorwaardenGrond(outcome: Outcome, grond: Verlengingsgrond): readonly V
 	return grond === 'ambtshalve' ? [voorDuo] : [...aanvraag, voorDuo];
 }
 
-/** Wi2021 art. 17, Bi2021 art. 5.4, 5.5: only these stop a decision; null: nothing does. */
+/** Wi2021 art. 17, Bi2021 art. 5.4, 5.5, Pw art. 56a: only these stop a decision; null: nothing does. */
 export function onmogelijk(outcome: Outcome, facts: Facts, overweging: Overweging): Onmogelijk | null {
+	// A notice of DUO says which law it is: it can also put that right.
+	if (overweging.besluit === 'kennisgeving') return null;
 	if (outcome.toepasselijkeWet.wet === 'wi2013') return 'wi2013';
+	if (overweging.besluit === 'ontzorgen' && overweging.wat === 'einde') {
+		const { ingangBijstand: ingang } = facts;
+		return !ingang || isVoor(overweging.dag, ingang) ? 'geen_bijstand' : null;
+	}
 	if (overweging.besluit !== 'schakelen' && overweging.besluit !== 'afschalen') return null;
 	if (!facts.leerroute) return 'geen_leerroute';
 	if (facts.dagtekeningEerstePip && isVoor(overweging.dag, facts.dagtekeningEerstePip)) return 'voor_pip';
@@ -174,6 +209,16 @@ export function rijenVan(overweging: Overweging, facts: Facts, outcome: Outcome)
 			const grondslag = document === 'diploma' ? 'Bi2021 art. 3.15' : 'Bi2021 art. 3.16';
 			return [row('duo_voldaan', { document }, { grondslag })];
 		}
+		case 'kennisgeving': {
+			const { wet, aowDatum } = overweging;
+			return [row('duo_kennisgeving', { wet, ...(aowDatum ? { aowDatum: aowDatum.toString() } : {}) })];
+		}
+		case 'termijn': {
+			const [start, laatsteDag] = [overweging.start.toString(), overweging.laatsteDag.toString()];
+			return [row('duo_termijn', { start, laatsteDag })];
+		}
+		case 'ontzorgen':
+			return [row(overweging.wat === 'ingang' ? 'bijstand' : 'bijstand_einde', {})];
 		case 'verlenging': {
 			const { grond, status, lengte = {}, laatsteDagVolgensDuo } = overweging;
 			const decidedBy = status === 'aangevraagd' ? 'inburgeraar' : 'duo';

@@ -1,3 +1,4 @@
+import type { Dag } from '#lib/domain/dag.ts';
 import type { Gronden } from '#lib/domain/termijn/verlenging.ts';
 import type { Grondslag } from '#lib/domain/wet/artikelen.ts';
 import type { Outcome } from './uitkomsten.ts';
@@ -21,7 +22,13 @@ export type VoorwaardeCode =
 	| 'leerroute_overnemen'
 	| 'pip_op_tijd'
 	| 'leerroute'
-	| 'bevestigd_door_duo';
+	| 'bevestigd_door_duo'
+	| 'inburgeringsplichtig'
+	| 'begin_van_tien_weken'
+	| 'start_volgens_wet'
+	| 'einde_volgens_wet'
+	| 'asielvergunning'
+	| 'bijstand';
 /** One condition of the law, for staff; the consultant or DUO decides, the portal never does. */
 export type Voorwaarde = { code: VoorwaardeCode; state: VoorwaardeState; grondslag: readonly Grondslag[] };
 
@@ -97,6 +104,51 @@ export function voorwaardenVoltooiing({ voltooiing, moduleMap, traject }: Outcom
 		condition('bevestigd_door_duo', stateOf(traject.status === 'voldaan' || null), ['Wi2021 art. 6 lid 2'])
 	];
 }
+
+/** Wi2021 art. 3 lid 1, Bi2021 art. 5.3 lid 1, 9.1: what a notice of DUO starts; DUO decides who must integrate. */
+export function voorwaardenKennisgeving(outcome: Outcome): readonly Voorwaarde[] {
+	if (outcome.toepasselijkeWet.wet === 'wi2013') return [];
+	return [
+		plichtig(outcome),
+		condition('begin_van_tien_weken', stateOf(outcome.pip.vanaf ? true : null), ['Bi2021 art. 5.3 lid 1'])
+	];
+}
+
+/** Wi2021 art. 11, 12: are the dates of DUO those of the law? Those of DUO go first; a difference is for DUO to explain. */
+export function voorwaardenTermijn(
+	{ inburgeringstermijn: termijn }: Outcome,
+	duo: { start: Dag; laatsteDag: Dag }
+): readonly Voorwaarde[] {
+	const compared = (wet: Dag | null, dag: Dag) => {
+		if (!wet) return 'onbekend' as const;
+		return wet.equals(dag) ? ('vervuld' as const) : ('beoordeling' as const);
+	};
+	return [
+		condition('start_volgens_wet', compared(termijn.start, duo.start), ['Wi2021 art. 11 lid 2']),
+		condition('einde_volgens_wet', compared(termijn.laatsteDag, duo.laatsteDag), [
+			'Wi2021 art. 11 lid 1',
+			'Wi2021 art. 12'
+		])
+	];
+}
+
+/** Pw art. 56a lid 1, 2: an asylum permit and bijstand; six months, or shorter when the bijstand ends. */
+export function voorwaardenOntzorgen(outcome: Outcome): readonly Voorwaarde[] {
+	const { vanaf, reden } = outcome.ontzorgen;
+	const waarom = reden.isVanToepassing;
+	const isOnbekend = waarom === 'ontbreekt:verblijfsvergunning' || waarom === 'niet_inburgeringsplichtig';
+	const asiel = isOnbekend ? null : waarom !== 'alleen_asielvergunning';
+	return [
+		plichtig(outcome),
+		condition('asielvergunning', stateOf(asiel), ['Pw art. 56a lid 1']),
+		condition('bijstand', stateOf(vanaf ? true : null), ['Pw art. 56a lid 1', 'Pw art. 56a lid 2'])
+	];
+}
+
+const plichtig = ({ inburgeringsplicht }: Outcome): Voorwaarde =>
+	condition('inburgeringsplichtig', stateOf(inburgeringsplicht.isInburgeringsplichtig), [
+		'Wi2021 art. 3 lid 1'
+	]);
 
 function condition(
 	code: VoorwaardeCode,

@@ -14,7 +14,14 @@ export const besluitWords: Record<Besluit, { title: Said; open: Said; icon: Pict
 	afschalen: { title: m.admin_besluit_afschalen, open: m.admin_besluit_afschalen_open, icon: 'language' },
 	verlenging: { title: m.admin_besluit_verlenging, open: m.admin_besluit_verlenging_open, icon: 'term' },
 	verhuizing: { title: m.admin_besluit_verhuizing, open: m.admin_besluit_verhuizing_open, icon: 'town' },
-	voltooiing: { title: m.admin_besluit_voltooiing, open: m.admin_besluit_voltooiing_open, icon: 'goal' }
+	voltooiing: { title: m.admin_besluit_voltooiing, open: m.admin_besluit_voltooiing_open, icon: 'goal' },
+	kennisgeving: {
+		title: m.admin_besluit_kennisgeving,
+		open: m.admin_besluit_kennisgeving_open,
+		icon: 'letter'
+	},
+	termijn: { title: m.admin_besluit_termijn, open: m.admin_besluit_termijn_open, icon: 'calendar' },
+	ontzorgen: { title: m.admin_besluit_ontzorgen, open: m.admin_besluit_ontzorgen_open, icon: 'money' }
 };
 /** After these the PIP is established anew (Bi2021 art. 5.3). */
 export const needsNewPip = (besluit: Besluit): boolean =>
@@ -38,7 +45,13 @@ export const voorwaardeWords: Record<VoorwaardeCode, Said> = {
 	leerroute_overnemen: m.admin_voorwaarde_leerroute_overnemen,
 	pip_op_tijd: m.admin_voorwaarde_pip_op_tijd,
 	leerroute: m.admin_voorwaarde_leerroute,
-	bevestigd_door_duo: m.admin_voorwaarde_bevestigd_door_duo
+	bevestigd_door_duo: m.admin_voorwaarde_bevestigd_door_duo,
+	inburgeringsplichtig: m.admin_voorwaarde_inburgeringsplichtig,
+	begin_van_tien_weken: m.admin_voorwaarde_begin_van_tien_weken,
+	start_volgens_wet: m.admin_voorwaarde_start_volgens_wet,
+	einde_volgens_wet: m.admin_voorwaarde_einde_volgens_wet,
+	asielvergunning: m.admin_voorwaarde_asielvergunning,
+	bijstand: m.admin_voorwaarde_bijstand
 };
 export const voorwaardeStates: Record<
 	VoorwaardeState,
@@ -52,7 +65,7 @@ export const voorwaardeStates: Record<
 
 /** The numbers and days behind a condition. */
 export type Note =
-	| { code: 'tot_en_met' | 'vanaf' | 'uiterlijk'; dag: string }
+	| { code: 'tot_en_met' | 'vanaf' | 'uiterlijk' | 'berekend'; dag: string }
 	| { code: 'uren'; done: string; norm: string }
 	| { code: 'route'; route: Leerroute }
 	| { code: 'reden'; reden: Reden };
@@ -72,7 +85,8 @@ const redenen: Partial<Record<Reden, Said>> = {
 const dayNotes = {
 	tot_en_met: m.admin_voorwaarde_tot_en_met,
 	vanaf: m.admin_voorwaarde_vanaf,
-	uiterlijk: m.admin_voorwaarde_uiterlijk
+	uiterlijk: m.admin_voorwaarde_uiterlijk,
+	berekend: m.admin_voorwaarde_berekend
 };
 export function noteWords(note: Note): string | undefined {
 	if ('dag' in note) return dayNotes[note.code]({ dag: note.dag });
@@ -85,10 +99,11 @@ export type Stand =
 	| { code: 'leerroute'; route: Leerroute }
 	| { code: 'uren'; done: string; norm: string }
 	| { code: 'verhuisd'; dag: string; uiterlijk: string }
+	| { code: 'ontzorgen'; van: string; tot: string }
 	| { code: DayStand; dag: string }
 	| { code: PlainStand };
-type DayStand = 'schakelen_tot' | 'schakelen_was' | 'einde_duo' | 'einde_verwacht' | 'aanvraag_vanaf' | 'aangevraagd' | 'voldaan'; // prettier-ignore
-type PlainStand = 'wi2013' | 'geen_leerroute' | 'niet_b1' | 'uren_onbekend' | 'einde_onbekend' | 'geen_termijn' | 'niet_verhuisd' | 'wacht_op_duo' | 'nog_niet_voldaan'; // prettier-ignore
+type DayStand = 'schakelen_tot' | 'schakelen_was' | 'einde_duo' | 'einde_verwacht' | 'aanvraag_vanaf' | 'aangevraagd' | 'voldaan' | 'kennisgeving' | 'pip_uiterlijk'; // prettier-ignore
+type PlainStand = 'wi2013' | 'geen_leerroute' | 'niet_b1' | 'uren_onbekend' | 'einde_onbekend' | 'geen_termijn' | 'niet_verhuisd' | 'wacht_op_duo' | 'nog_niet_voldaan' | 'geen_kennisgeving' | 'geen_ontzorgen' | 'ontzorgen_onbekend'; // prettier-ignore
 const withDay: Record<DayStand, (inputs: { dag: string }) => string> = {
 	schakelen_tot: m.admin_besluit_nu_schakelen_tot,
 	schakelen_was: m.admin_besluit_nu_schakelen_was,
@@ -96,7 +111,9 @@ const withDay: Record<DayStand, (inputs: { dag: string }) => string> = {
 	einde_verwacht: m.admin_besluit_nu_einde_verwacht,
 	aanvraag_vanaf: m.admin_besluit_nu_aanvraag_vanaf,
 	aangevraagd: m.admin_besluit_nu_aangevraagd,
-	voldaan: m.admin_besluit_nu_voldaan
+	voldaan: m.admin_besluit_nu_voldaan,
+	kennisgeving: m.admin_besluit_nu_kennisgeving,
+	pip_uiterlijk: m.admin_besluit_nu_pip_uiterlijk
 };
 const plain: Record<PlainStand, Said> = {
 	wi2013: m.admin_besluit_wi2013,
@@ -107,7 +124,10 @@ const plain: Record<PlainStand, Said> = {
 	geen_termijn: m.admin_besluit_nu_geen_termijn,
 	niet_verhuisd: m.admin_besluit_nu_niet_verhuisd,
 	wacht_op_duo: m.admin_besluit_nu_wacht_op_duo,
-	nog_niet_voldaan: m.admin_besluit_nu_nog_niet_voldaan
+	nog_niet_voldaan: m.admin_besluit_nu_nog_niet_voldaan,
+	geen_kennisgeving: m.admin_besluit_nu_geen_kennisgeving,
+	geen_ontzorgen: m.admin_besluit_nu_geen_ontzorgen,
+	ontzorgen_onbekend: m.admin_besluit_nu_ontzorgen_onbekend
 };
 export function standWords(stand: Stand): string {
 	if (stand.code === 'leerroute')
@@ -115,6 +135,7 @@ export function standWords(stand: Stand): string {
 	if (stand.code === 'uren') return m.admin_besluit_nu_uren({ gedaan: stand.done, norm: stand.norm });
 	if (stand.code === 'verhuisd')
 		return m.admin_besluit_nu_verhuisd({ dag: stand.dag, uiterlijk: stand.uiterlijk });
+	if (stand.code === 'ontzorgen') return m.admin_besluit_nu_ontzorgen({ van: stand.van, tot: stand.tot });
 	return 'dag' in stand ? withDay[stand.code]({ dag: stand.dag }) : plain[stand.code]();
 }
 
@@ -137,6 +158,8 @@ export function localWords(local: LocalGuidance): string[] {
 /** What would follow from a decision. */
 export type Result =
 	| { code: 'na_schakelen'; isModule: boolean | null }
+	| { code: 'pip'; dag: string }
+	| { code: 'ontzorgen'; van: string; tot: string }
 	| { code: 'verlenging'; maanden: number; dagen: number; dag: string | null };
 export function resultWords(result: Result): string {
 	if (result.code === 'verlenging')
@@ -145,6 +168,9 @@ export function resultWords(result: Result): string {
 			dagen: result.dagen,
 			dag: result.dag ?? '?'
 		});
+	if (result.code === 'pip') return m.admin_besluit_gevolg_pip({ dag: result.dag });
+	if (result.code === 'ontzorgen')
+		return m.admin_besluit_gevolg_ontzorgen({ van: result.van, tot: result.tot });
 	if (result.isModule === null) return m.admin_besluit_gevolg_module_onbekend();
 	return result.isModule ? m.admin_besluit_gevolg_module() : m.admin_besluit_gevolg_geen_module();
 }
@@ -155,6 +181,7 @@ const refusals: Partial<Record<string, Said>> = {
 	zelfde_leerroute: m.admin_besluit_fout_zelfde_leerroute,
 	andere_leerroute: m.admin_besluit_fout_andere_leerroute,
 	voor_pip: m.admin_besluit_fout_voor_pip,
+	geen_bijstand: m.admin_besluit_fout_geen_bijstand,
 	toekomst: m.admin_besluit_fout_toekomst,
 	voor_aanvraag: m.admin_besluit_fout_voor_aanvraag,
 	staat_er_al: m.admin_besluit_fout_staat_er_al,

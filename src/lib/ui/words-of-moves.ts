@@ -22,6 +22,14 @@ export const blijftWords = {
 	activiteiten: m.hulp_blijft_activiteiten,
 	afspraken: m.hulp_blijft_afspraken
 };
+/** The same, for staff. */
+export const blijftStaffWords: Record<keyof typeof blijftWords, Said> = {
+	notities: m.admin_overplaatsing_blijft_notities,
+	gesprekken: m.admin_overplaatsing_blijft_gesprekken,
+	vragen: m.admin_overplaatsing_blijft_vragen,
+	activiteiten: m.admin_overplaatsing_blijft_activiteiten,
+	afspraken: m.admin_overplaatsing_blijft_afspraken
+};
 export const transferWords: Record<TransferState, Said> = {
 	gevraagd: m.admin_overplaatsing_gevraagd,
 	aanvaard: m.admin_overplaatsing_aanvaard,

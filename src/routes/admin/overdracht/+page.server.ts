@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { numericDate } from '#lib/server/format.ts';
-import { plannedHandovers, withdrawHandover } from '#lib/server/overdracht.ts';
+import { plannedHandovers, withdrawHandover, type PlannedHandover } from '#lib/server/overdracht.ts';
 import { incomingTransfers } from '#lib/server/overplaatsing.ts';
 import { idField, readForm } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -11,17 +11,26 @@ import type { Actions, PageServerLoad } from './$types';
 
 const confirmations = ['overgedragen', 'ingetrokken', 'was_weg', 'geweigerd'] as const;
 
+/** A line per person: after a replacement the person comes back, or goes on to somebody else. */
+function shapePlanned(rows: readonly PlannedHandover[]) {
+	return [...Map.groupBy(rows, ({ inburgeraarId }) => inburgeraarId)].flatMap(([id, [first, ...later]]) =>
+		first
+			? {
+					...{ id, name: first.name, van: first.van?.name ?? null, naar: first.naar.name },
+					...{ vanaf: numericDate(first.vanaf), tot: first.totEnMet && numericDate(first.totEnMet) },
+					daarna: later.map(({ naar }) => naar.name)
+				}
+			: []
+	);
+}
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = staffOf(locals);
 	const people = Number(url.searchParams.get('mensen') ?? '');
 	return {
 		done: confirmations.find((known) => known === url.searchParams.get('klaar')) ?? null,
 		people: Number.isSafeInteger(people) ? people : 0,
-		planned: (await plannedHandovers(actor)).map(({ inburgeraarId, name, van, naar, vanaf, totEnMet }) => ({
-			...{ id: inburgeraarId, key: `${inburgeraarId} ${vanaf.toString()}`, name },
-			...{ van: van?.name ?? null, naar: naar.name, vanaf: numericDate(vanaf) },
-			tot: totEnMet && numericDate(totEnMet)
-		})),
+		planned: shapePlanned(await plannedHandovers(actor)),
 		incoming: (await incomingTransfers(actor)).map(shapeOffer)
 	};
 };

@@ -12,7 +12,10 @@ const kindsOf: Record<Besluit, readonly TrajectEventKind[]> = {
 	afschalen: ['afschalen'],
 	verlenging: ['verlenging', 'duo_termijn'],
 	verhuizing: ['verhuizing', 'inschrijving_brp_verhuizing', 'pip_na_verhuizing'],
-	voltooiing: ['duo_voldaan']
+	voltooiing: ['duo_voldaan'],
+	kennisgeving: ['duo_kennisgeving'],
+	termijn: ['duo_termijn'],
+	ontzorgen: ['bijstand', 'bijstand_einde']
 };
 
 /** An article with the address where it can be read; what is no known article is shown as it was stored. */
@@ -48,7 +51,8 @@ export type RowShape = ReturnType<typeof shapeRows>[number];
 /** Where a decision stands now, as codes with what belongs in the sentence. */
 export function standOf(decisions: Decisions, besluit: Besluit, today: Temporal.PlainDate): Stand[] {
 	const { facts, outcome } = decisions;
-	if (outcome.toepasselijkeWet.wet === 'wi2013') return [{ code: 'wi2013' }];
+	const isOud = outcome.toepasselijkeWet.wet === 'wi2013';
+	if (isOud && besluit !== 'kennisgeving') return [{ code: 'wi2013' }];
 	switch (besluit) {
 		case 'schakelen':
 			return standSchakelen(decisions, today);
@@ -71,6 +75,24 @@ export function standOf(decisions: Decisions, besluit: Besluit, today: Temporal.
 			if (dag) return [{ code: 'voldaan', dag: numericDate(dag) }];
 			return [{ code: outcome.traject.status === 'wacht_op_duo' ? 'wacht_op_duo' : 'nog_niet_voldaan' }];
 		}
+		case 'kennisgeving': {
+			const { kennisgevingDuo: dag } = facts;
+			if (!dag) return [{ code: 'geen_kennisgeving' }];
+			const { uiterlijk } = outcome.pip;
+			const pip: Stand[] = uiterlijk ? [{ code: 'pip_uiterlijk', dag: numericDate(uiterlijk) }] : [];
+			return [
+				{ code: 'kennisgeving', dag: numericDate(dag) },
+				...(isOud ? [{ code: 'wi2013' } as const] : pip)
+			];
+		}
+		case 'termijn':
+			return [standEinde(decisions)];
+		case 'ontzorgen': {
+			const { isVanToepassing, vanaf, laatsteDag } = outcome.ontzorgen;
+			if (vanaf && laatsteDag)
+				return [{ code: 'ontzorgen', van: numericDate(vanaf), tot: numericDate(laatsteDag) }];
+			return [{ code: isVanToepassing === false ? 'geen_ontzorgen' : 'ontzorgen_onbekend' }];
+		}
 	}
 }
 
@@ -85,13 +107,20 @@ function standSchakelen({ facts, outcome }: Decisions, today: Temporal.PlainDate
 	];
 }
 
-function standVerlenging({ facts, outcome, standing }: Decisions): Stand[] {
+function standEinde({ facts, outcome }: Decisions): Stand {
 	const { laatsteDag, bron } = outcome.inburgeringstermijn;
+	if (!laatsteDag) return { code: facts.dagtekeningEerstePip ? 'einde_onbekend' : 'geen_termijn' };
+	return { code: bron === 'duo' ? 'einde_duo' : 'einde_verwacht', dag: numericDate(laatsteDag) };
+}
+
+function standVerlenging(decisions: Decisions): Stand[] {
+	const { outcome, standing } = decisions;
 	const { aanvraagVanaf } = outcome.verlenging;
-	const einde: Stand = laatsteDag
-		? { code: bron === 'duo' ? 'einde_duo' : 'einde_verwacht', dag: numericDate(laatsteDag) }
-		: { code: facts.dagtekeningEerstePip ? 'einde_onbekend' : 'geen_termijn' };
 	const vanaf: Stand[] = aanvraagVanaf ? [{ code: 'aanvraag_vanaf', dag: numericDate(aanvraagVanaf) }] : [];
 	const open = standing.filter((row) => row.kind === 'verlenging' && row.slots.status === 'aangevraagd');
-	return [einde, ...vanaf, ...open.map(({ day }): Stand => ({ code: 'aangevraagd', dag: numericDate(day) }))];
+	return [
+		standEinde(decisions),
+		...vanaf,
+		...open.map(({ day }): Stand => ({ code: 'aangevraagd', dag: numericDate(day) }))
+	];
 }

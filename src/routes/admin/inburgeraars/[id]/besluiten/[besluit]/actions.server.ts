@@ -58,6 +58,7 @@ const fields: Partial<Record<DecisionRefusal, string>> = {
 	zelfde_leerroute: 'naar',
 	lengte: 'lengte',
 	geen_termijn: 'laatsteDag',
+	geen_bijstand: 'dag',
 	toetsen: 'getoetst'
 };
 

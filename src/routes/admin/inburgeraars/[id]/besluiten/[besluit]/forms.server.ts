@@ -8,7 +8,8 @@ import {
 	leerroutes,
 	taalonderdelen,
 	verlengingsgronden,
-	verlengingsstatussen
+	verlengingsstatussen,
+	wetten
 } from '#lib/domain/wet/opsommingen.ts';
 import type { TrajectEventLine } from '#lib/server/db/traject-events.ts';
 import {
@@ -43,7 +44,10 @@ const considered = {
 		...{ soort1: aSoort, soort2: aSoort, van2: optional(day), tot2: optional(day) }
 	},
 	verhuizing: { dag: day, van: required(line(80)), naar: required(line(80)) },
-	voltooiing: { dag: day, document: choice(['diploma', 'certificaat']) }
+	voltooiing: { dag: day, document: choice(['diploma', 'certificaat']) },
+	kennisgeving: { dag: day, wet: choice(wetten), aowDatum: optional(day) },
+	termijn: { dag: day, eerste: day, laatste: day },
+	ontzorgen: { dag: day, wat: choice(['ingang', 'einde']) }
 } as const satisfies Record<Besluit, z.ZodRawShape>;
 const besides = { formKey, getoetst: checkbox };
 const granted = {
@@ -62,7 +66,15 @@ type Answers = Record<string, unknown>;
 /** The fields as they were read, as something the law can be asked about. `request`: what DUO decides on. */
 export function overwegingVan(besluit: Besluit, data: Answers, request?: TrajectEventLine): Read {
 	if (besluit === 'verlenging') return verlengingVan(data, request);
+	if (besluit === 'termijn') return termijnVan(data);
 	return { ok: true, overweging: { besluit, ...withoutForm(data) } as Overweging };
+}
+
+function termijnVan(data: Answers): Read {
+	const { dag, eerste: start, laatste: laatsteDag } = data as Record<string, Temporal.PlainDate>;
+	if (!dag || !start || !laatsteDag || isNa(start, laatsteDag))
+		return { ok: false, errors: { laatste: 'volgorde' } };
+	return { ok: true, overweging: { besluit: 'termijn', dag, start, laatsteDag } };
 }
 
 const withoutForm = ({ formKey: _key, getoetst: _checked, ...rest }: Answers) => rest;

@@ -24,7 +24,11 @@ const places: Partial<Record<VoorwaardeCode, string>> = {
 	aanwezigheid: '/resultaten?soort=alle_lessen_gevolgd#mijlpaal',
 	leerroute_overnemen: '/pip',
 	pip_op_tijd: '/pip',
-	leerroute: '/resultaten'
+	leerroute: '/resultaten',
+	begin_van_tien_weken: '/resultaten?soort=inschrijving_brp_huisvesting#mijlpaal',
+	start_volgens_wet: '/pip',
+	einde_volgens_wet: '/pip',
+	bijstand: '#dag'
 };
 
 /** The page for what is considered: the check list of the law, or what is wrong with the fields. */
@@ -73,14 +77,18 @@ function noteOf(
 	{ considered, facts }: Weighed,
 	overweging: Overweging
 ): Note | undefined {
-	const { leerroute, afschalen, verlenging, verhuizing } = considered;
+	const { leerroute, afschalen, verlenging, verhuizing, pip, inburgeringstermijn, ontzorgen } = considered;
 	const on = (
-		name: 'tot_en_met' | 'vanaf' | 'uiterlijk',
+		name: 'tot_en_met' | 'vanaf' | 'uiterlijk' | 'berekend',
 		day: Temporal.PlainDate | null
 	): Note | undefined => (day ? { code: name, dag: numericDate(day) } : undefined);
 	if (code === 'binnen_schakeltermijn') return on('tot_en_met', leerroute.schakelenUiterlijk);
 	if (code === 'aanvraag_mogelijk') return on('vanaf', verlenging.aanvraagVanaf);
 	if (code === 'pip_op_tijd') return on('uiterlijk', verhuizing.pipUiterlijk);
+	if (code === 'begin_van_tien_weken') return on('vanaf', pip.vanaf);
+	if (code === 'start_volgens_wet') return on('berekend', inburgeringstermijn.start);
+	if (code === 'einde_volgens_wet') return on('berekend', inburgeringstermijn.laatsteDag);
+	if (code === 'bijstand') return on('vanaf', ontzorgen.vanaf);
 	if (code === 'leerroute_overnemen' && verhuizing.leerroute)
 		return { code: 'route', route: verhuizing.leerroute };
 	if (code === 'nt2_uren' && afschalen.nt2MinutenNorm !== null && facts.nt2Minuten !== undefined)
@@ -96,6 +104,15 @@ function resultOf(considered: Weighed['considered'], overweging: Overweging): Re
 	if (overweging.besluit === 'schakelen') {
 		const isModule = considered.leerroute.naSchakelen?.isModuleMapVanToepassing;
 		return isModule === undefined ? undefined : { code: 'na_schakelen', isModule };
+	}
+	if (overweging.besluit === 'kennisgeving') {
+		const { uiterlijk } = considered.pip;
+		return uiterlijk ? { code: 'pip', dag: numericDate(uiterlijk) } : undefined;
+	}
+	if (overweging.besluit === 'ontzorgen') {
+		const { vanaf, laatsteDag } = considered.ontzorgen;
+		if (!vanaf || !laatsteDag) return undefined;
+		return { code: 'ontzorgen', van: numericDate(vanaf), tot: numericDate(laatsteDag) };
 	}
 	if (overweging.besluit !== 'verlenging' || overweging.status === 'afgewezen') return undefined;
 	const naam = naamVanGrond(overweging.grond);
