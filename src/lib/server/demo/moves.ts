@@ -2,7 +2,7 @@ import { dagErna, dagErvoor } from '#lib/domain/dag.ts';
 import type { Writer } from '../db/database.ts';
 import { insertDuoTick } from '../db/duo.ts';
 import { insertTransfer, replaceCaseloadFrom } from '../db/moves.ts';
-import { duoLinesOf } from '../duo-list.ts';
+import { duoLinesOf, type DuoLine } from '../duo-list.ts';
 import { packetOf } from '../overplaatsing.ts';
 import type { Calendar } from './calendar.ts';
 import { demoId, personaIds, personId } from './ids.ts';
@@ -10,6 +10,8 @@ import { gemeenteIds } from './places.ts';
 
 const replaced = ['crowd-20', 'crowd-21', 'crowd-22'];
 const ticked = ['crowd-10', 'crowd-11'];
+/** Whose confirmed hours grew since they were typed over. */
+const outdated = 'crowd-12';
 const moving = 'crowd-30';
 
 /** A colleague who replaces the consultant soon, a dossier offered to the other municipality, a DUO list begun. */
@@ -37,12 +39,15 @@ export async function recordMoves(tx: Writer, days: Calendar): Promise<void> {
 		},
 		...{ note: 'Woont nu bij familie.', requestedBy: personaIds.consulent, requestedAt: at }
 	});
-	const lines = await duoLinesOf(tx, ticked.map(personId), days.today);
-	for (const [inburgeraarId, list] of lines)
-		for (const { item, regel } of list.slice(0, 2))
-			await insertDuoTick(tx, {
-				...{ inburgeraarId, id: demoId(inburgeraarId, item), item, value: regel?.value ?? '' },
-				...{ day: days.workdayAgo({ days: 2 }), isWithdrawal: false },
-				...{ recordedBy: personaIds.consulent, recordedAt: at }
-			});
+	const tick = (inburgeraarId: string, { item, regel }: DuoLine, day: Temporal.PlainDate) =>
+		insertDuoTick(tx, {
+			...{ inburgeraarId, id: demoId(inburgeraarId, item), item, value: regel?.value ?? '' },
+			...{ day, isWithdrawal: false, recordedBy: personaIds.consulent, recordedAt: days.past(day, '10:15') }
+		});
+	const recent = days.workdayAgo({ days: 2 });
+	for (const [id, lines] of await duoLinesOf(tx, ticked.map(personId), days.today))
+		for (const line of lines.slice(0, 2)) await tick(id, line, recent);
+	const longAgo = days.workdayAgo({ months: 2 });
+	for (const [id, lines] of await duoLinesOf(tx, [personId(outdated)], longAgo))
+		for (const line of lines.filter(({ code }) => code === 'aanwezigheid')) await tick(id, line, longAgo);
 }
