@@ -183,4 +183,30 @@ describe('the last contact', () => {
 			].toSorted()
 		);
 	});
+	test('AC-11: after a move, contacts of the former municipality are neither shown nor counted', async () => {
+		await recorded(call('2026-11-20'));
+		await appointment();
+		const other = await participant(staff.consulent);
+		const logged = { channel: 'bezoek' as const, day: day('2026-11-19'), isReached: true };
+		await recordContact(staff.consulent, other.id, logged, { key: newId() }, now);
+		await db.transaction(async (tx) => {
+			await tx.update(t.people).set({ gemeenteId: staff.elders }).where(eq(t.people.id, amina.id));
+			await tx
+				.update(t.caseload)
+				.set({ consulentId: staff.vreemd.id })
+				.where(eq(t.caseload.inburgeraarId, amina.id));
+			await tx.insert(t.transfers).values({
+				...{ inburgeraarId: amina.id, id: newId(), vanGemeenteId: staff.gemeenteId, packet: {} },
+				...{ naarGemeenteId: staff.elders, verhuisdag: day('2026-11-22'), state: 'aanvaard' as const },
+				...{ requestedBy: staff.consulent.id, requestedAt: now },
+				...{ decidedBy: staff.vreemd.id, decidedAt: later(1), version: 2 }
+			});
+		});
+		expect(await shown(staff.vreemd)).toEqual([]);
+		expect(await shown()).toBeUndefined();
+		expect(await lastContacts(db.read, [amina.id, other.id])).toEqual(new Map([[other.id, logged.day]]));
+		const sent = { key: newId() };
+		await recordContact(staff.vreemd, amina.id, call('2026-11-23'), sent, later(2));
+		expect(await lastOf()).toBe('2026-11-23');
+	});
 });

@@ -16,6 +16,7 @@ import {
 } from './db/contact-log.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
+import { listMovedAt } from './db/moves.ts';
 import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { dayRefusal } from './hours.ts';
 import { once } from './idempotency.ts';
@@ -171,7 +172,8 @@ async function insert(
 
 /**
  * The last day on which each of them was reached: written in the log, a talk they came to, or an answer that staff wrote.
- * People without contact are absent. Three queries, however many people. Checks no rights.
+ * Of who moved, only since then: contacts elsewhere stay there. People without contact are absent. Four queries, however
+ * many people. Checks no rights.
  */
 export async function lastContacts(
 	tx: Reader,
@@ -183,9 +185,11 @@ export async function lastContacts(
 		const before = last.get(id);
 		last.set(id, before ? jongste(before, day) : day);
 	};
+	const movedAt = await listMovedAt(tx, ids);
 	for (const row of standingContacts(await listLogged(tx, ids)))
-		if (row.isReached) seen(row.inburgeraarId, row.day);
+		if (row.isReached && isSince(row.recordedAt, movedAt.get(row.inburgeraarId)))
+			seen(row.inburgeraarId, row.day);
 	for (const { id, at } of [...(await listLastAnswers(tx, ids)), ...(await listLastTalks(tx, ids))])
-		if (at) seen(id, dayOf(at));
+		if (at && isSince(at, movedAt.get(id))) seen(id, dayOf(at));
 	return last;
 }

@@ -58,9 +58,9 @@ export const listLastTalks = (tx: Reader, ids: readonly string[]) =>
 
 /** What the log says of these people, corrections and withdrawals too. */
 export async function listLogged(tx: Reader, ids: readonly string[]) {
-	const { inburgeraarId, id, day, isReached, replacesId, isWithdrawal } = contactLog;
+	const { inburgeraarId, id, day, isReached, replacesId, isWithdrawal, recordedAt } = contactLog;
 	return tx
-		.select({ inburgeraarId, id, day, isReached, replacesId, isWithdrawal })
+		.select({ inburgeraarId, id, day, isReached, replacesId, isWithdrawal, recordedAt })
 		.from(contactLog)
 		.where(inArray(inburgeraarId, [...ids]));
 }

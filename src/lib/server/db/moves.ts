@@ -101,6 +101,19 @@ export async function findMovedAt(tx: Reader, inburgeraarId: string): Promise<Te
 	return row?.at ?? undefined;
 }
 
+/** The same for each of these people; who never moved is absent. */
+export async function listMovedAt(
+	tx: Reader,
+	ids: readonly string[]
+): Promise<Map<string, Temporal.Instant>> {
+	const rows = await tx
+		.select({ id: transfers.inburgeraarId, at: max(transfers.decidedAt) })
+		.from(transfers)
+		.where(and(inArray(transfers.inburgeraarId, [...ids]), eq(transfers.state, 'aanvaard')))
+		.groupBy(transfers.inburgeraarId);
+	return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
+}
+
 export async function listGemeenten(tx: Reader): Promise<{ id: string; name: string }[]> {
 	return tx
 		.select({ id: gemeenten.id, name: gemeenten.name })
