@@ -47,7 +47,8 @@ export async function recordMoves(tx: Writer, days: Calendar): Promise<void> {
 	const recent = days.workdayAgo({ days: 2 });
 	for (const [id, lines] of await duoLinesOf(tx, ticked.map(personId), days.today))
 		for (const line of lines.slice(0, 2)) await tick(id, line, recent);
-	const longAgo = days.workdayAgo({ months: 2 });
+	// Before the last quarter that has ended: the list counts by quarter.
+	const longAgo = days.workdayAgo({ months: 4 });
 	for (const [id, lines] of await duoLinesOf(tx, [personId(outdated)], longAgo))
 		for (const line of lines.filter(({ code }) => code === 'aanwezigheid')) await tick(id, line, longAgo);
 }
