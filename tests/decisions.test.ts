@@ -422,6 +422,12 @@ describe('ontzorgen (Pw art. 56a)', () => {
 		await recorded(id, { ...bijstand, dag: day('2026-10-31'), wat: 'einde' });
 		expect(await tot(id)).toBe('2026-10-31');
 	});
+	test('the notice of DUO says that the person must integrate', async () => {
+		const { id } = await participant(staff.consulent);
+		expect((await states(id, bijstand)).inburgeringsplichtig).toBe('onbekend');
+		await recorded(id, kennisgeving);
+		expect((await states(id, bijstand)).inburgeringsplichtig).toBe('vervuld');
+	});
 	test('bijstand that begins again begins a period of its own', async () => {
 		const { id } = await participant(staff.consulent);
 		await recorded(id, { ...bijstand, dag: day('2026-05-01') });

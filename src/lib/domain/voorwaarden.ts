@@ -145,10 +145,12 @@ export function voorwaardenOntzorgen(outcome: Outcome): readonly Voorwaarde[] {
 	];
 }
 
-const plichtig = ({ inburgeringsplicht }: Outcome): Voorwaarde =>
-	condition('inburgeringsplichtig', stateOf(inburgeringsplicht.isInburgeringsplichtig), [
-		'Wi2021 art. 3 lid 1'
-	]);
+/** Wi2021 art. 3, Bi2021 art. 9.1: where facts are missing, DUO's notice says so. */
+function plichtig({ inburgeringsplicht, toepasselijkeWet }: Outcome): Voorwaarde {
+	const isBijDuo = toepasselijkeWet.bron === 'duo' || null;
+	const state = stateOf(inburgeringsplicht.isInburgeringsplichtig ?? isBijDuo);
+	return condition('inburgeringsplichtig', state, ['Wi2021 art. 3 lid 1', 'Bi2021 art. 9.1']);
+}
 
 function condition(
 	code: VoorwaardeCode,
