@@ -46,7 +46,7 @@ test('a consultant publishes an appointment, hours and a plan change; the partic
 	await signIn(page, 'consulent');
 	const base = await dossier(page, 'Khatib');
 	await expectAccessible(page);
-	await planWorkshop(page, base, { day: ahead(9).toString(), time: '08:10', place: 'Bibliotheek De Haven' });
+	await planWorkshop(page, base, { day: ahead(9).toString(), time: '07:10', place: 'Bibliotheek De Haven' });
 
 	const yesterday = Temporal.Now.plainDateISO('Europe/Amsterdam').subtract({ days: 1 }).toString();
 	await page.goto(`${base}/uren`);
@@ -94,7 +94,7 @@ test('two consultants change one appointment: the second sees both texts and los
 	await signIn(first, 'consulent');
 	await signIn(second, 'coordinator');
 	const base = await dossier(first, 'Khatib');
-	await planWorkshop(first, base, { day: ahead(16).toString(), time: '08:20', place: 'Zaal Een' });
+	await planWorkshop(first, base, { day: ahead(16).toString(), time: '07:20', place: 'Zaal Een' });
 	const edit = `${new URL(first.url()).pathname}/wijzigen`;
 	await second.goto(edit);
 	await first.goto(edit);
@@ -132,7 +132,7 @@ test('a form that is sent twice makes one appointment (IN-11)', async ({ page, b
 		...form,
 		soort: 'workshop',
 		dag: ahead(23).toString(),
-		tijd: '08:30',
+		tijd: '07:30',
 		minuten: '60',
 		plaats: 'Dubbelzaal'
 	};
@@ -163,7 +163,7 @@ test('without JavaScript a participant answers an appointment and asks a questio
 }) => {
 	await signIn(staff, 'consulent');
 	const base = await dossier(staff, 'Khatib');
-	await planWorkshop(staff, base, { day: ahead(30).toString(), time: '08:40', place: 'Zaal Rust' });
+	await planWorkshop(staff, base, { day: ahead(30).toString(), time: '07:40', place: 'Zaal Rust' });
 	const id = new URL(staff.url()).pathname.split('/').at(-1);
 
 	const context = await browser.newContext({
@@ -245,7 +245,7 @@ test('a mistake in the form keeps the version that was read: a colleague is neve
 	await signIn(first, 'consulent');
 	await signIn(second, 'coordinator');
 	const base = await dossier(first, 'Khatib');
-	await planWorkshop(first, base, { day: ahead(37).toString(), time: '08:50', place: 'Zaal Vier' });
+	await planWorkshop(first, base, { day: ahead(37).toString(), time: '07:50', place: 'Zaal Vier' });
 	const edit = `${new URL(first.url()).pathname}/wijzigen`;
 	await second.goto(edit);
 	await first.goto(edit);
