@@ -24,10 +24,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		courses: courses.map(({ id, title, partnerName }) => ({ id, title, partnerName })),
 		totals: shapeTotals(progress, categories),
 		list: shapeEntries(progress, actor.id, filter, page),
+		prefilled: prefilledIn(url),
 		done: url.searchParams.get('gedaan'),
 		counts: { n: Number(url.searchParams.get('n')) || 0, own: Number(url.searchParams.get('eigen')) || 0 }
 	};
 };
+
+/** What an appointment that took place fills in: `soort`, `dag` and `duur`. */
+const prefilledIn = ({ searchParams }: URL) => ({
+	category: searchParams.get('soort') ?? '',
+	day: searchParams.get('dag') ?? '',
+	minutes: searchParams.get('duur') ?? ''
+});
 
 export const actions: Actions = {
 	record: async ({ request, locals, params }) => {
