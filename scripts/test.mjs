@@ -1,6 +1,7 @@
 // npm test: everything. `--only=unit,e2e` runs some of it while developing:
 // format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, pseudo, law.
-// Which tests run on which engine, and what runs side by side: docs/decisions/0018.
+// `--only=build,e2e-postgres-all` runs every journey on PostgreSQL: longer than the quarter of an hour of `npm test`.
+// Which tests run on which engine, and what runs side by side: docs/decisions/0018 and 0034.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, fail, root } from './ensure.mjs';
@@ -26,20 +27,23 @@ const steps = {
 	build,
 	pages: () => onSqlite('pages, SQLite', 'pages', 1),
 	e2e: () => onSqlite('journeys, SQLite', 'journeys', 0),
-	'e2e-postgres': () =>
-		onPostgres('journeys, PostgreSQL', (name, url) =>
-			browse(name, 'journeys', 0, { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url, DATABASE_URL: url })
-		),
+	'e2e-postgres': () => journeysOnPostgres('main journey, PostgreSQL', ['tests/e2e/journey.spec.ts']),
+	'e2e-postgres-all': () => journeysOnPostgres('journeys, PostgreSQL', []),
 	pseudo,
 	law
 };
+/** Steps that run only when they are named. */
+const onRequest = ['e2e-postgres-all'];
 /** One after the other; within one, lanes side by side: two, for two cores. The unit tests use both by themselves. */
 const order = [
 	[['types'], ['format', 'lint', 'css']],
 	[['unit']],
 	[['postgres', 'pglite']],
 	[['build']],
-	[['pages'], ['e2e', 'e2e-postgres', 'pseudo', 'law']]
+	[
+		['pages', 'e2e-postgres', 'law'],
+		['e2e', 'e2e-postgres-all', 'pseudo']
+	]
 ];
 
 const { chosen, isAll } = chooseSteps();
@@ -64,7 +68,8 @@ function chooseSteps() {
 	const unknown = names.filter((name) => !(name in steps));
 	if (unknown.length > 0)
 		fail(`There is no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
-	return { chosen: names.length > 0 ? names : Object.keys(steps), isAll: names.length === 0 };
+	const usual = Object.keys(steps).filter((name) => !onRequest.includes(name));
+	return { chosen: names.length > 0 ? names : usual, isAll: names.length === 0 };
 }
 
 /** PostgreSQL in the process of the tests: stands in for the server where there is none. */
@@ -88,6 +93,14 @@ async function pseudo() {
 	if (isMade) await onSqlite('pages, pseudo-locales', 'pseudo', 0, { E2E_FOLDER: folder });
 }
 
+/** @param {string} title @param {string[]} files all journeys when empty */
+function journeysOnPostgres(title, files) {
+	return onPostgres(title, (name, url) => {
+		const env = { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url, DATABASE_URL: url };
+		return browse(name, 'journeys', 2, env, files);
+	});
+}
+
 /** @param {string} name @param {string} project @param {number} lane @param {NodeJS.ProcessEnv} [env] */
 function onSqlite(name, project, lane, env = {}) {
 	const DATABASE_URL = `file:${scratch(project)}/portal.db`;
@@ -97,8 +110,9 @@ function onSqlite(name, project, lane, env = {}) {
 /**
  * Runs a project of playwright.config.ts; each lane has a port of its own.
  * @param {string} name @param {string} project @param {number} lane @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [files] only these
  */
-async function browse(name, project, lane, env) {
+async function browse(name, project, lane, env, files = []) {
 	if (!isBuilt) return failStep(name, 'There is no build to test.');
 	if (!existsSync(join(root, 'playwright.config.ts')))
 		return failStep(name, 'playwright.config.ts is missing.');
@@ -107,6 +121,7 @@ async function browse(name, project, lane, env) {
 		args: [
 			join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
 			'test',
+			...files,
 			`--project=${project}`,
 			`--output=${scratch(`${project}-${env.TEST_DATABASE}-results`)}`,
 			'--reporter=line,json'
@@ -118,7 +133,7 @@ async function browse(name, project, lane, env) {
 			PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
 			CI: '1'
 		},
-		minutes: 8,
+		minutes: 15,
 		count: countPlaywright
 	});
 }
