@@ -26,6 +26,13 @@ const settingsFile = new URL('project.inlang/settings.json', messages);
 const settings = JSON.parse(readFileSync(settingsFile, 'utf8')) as { locales: string[] };
 settings.locales = ['nl', 'en', ...pseudoLocales];
 writeFileSync(settingsFile, JSON.stringify(settings));
+// In this copy they are languages of the product: addresses with their prefix are followed as others are.
+const vocabulary = join(folder, 'src/lib/domain/vocabulary.ts');
+const list = "'zh-Hans'] as const;";
+const words = readFileSync(vocabulary, 'utf8');
+if (!words.includes(list)) throw new Error(`${vocabulary}: the list of locales ends otherwise`);
+const longer = `'zh-Hans', ${pseudoLocales.map((id) => `'${id}'`).join(', ')}] as const;`;
+writeFileSync(vocabulary, words.replace(list, longer));
 const english = readMessages('en');
 for (const locale of pseudoLocales)
 	writeMessages(locale, pseudoMessages(english, locale, locale === 'ar-XB' ? missing : []), messages);

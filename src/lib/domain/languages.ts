@@ -15,8 +15,10 @@ const arabic = /^ar-[a-z0-9-]{2,30}$/;
 /** The language that a tag names, in any letter case: `PRS` is `fa-AF`, `ar-SY` is `ar`; absent for any other. */
 export function languageNamed(tag: string): LocaleId | undefined {
 	const small = tag.toLowerCase();
+	const exact = locales.find((id) => id.toLowerCase() === small);
+	if (exact) return exact;
 	if (Object.hasOwn(aliases, small)) return aliases[small];
-	return arabic.test(small) ? 'ar' : locales.find((id) => id.toLowerCase() === small);
+	return arabic.test(small) ? 'ar' : undefined;
 }
 
 /** The same, where a region or a script may follow that the portal makes no difference for: `tr-TR`, `zh-Hant-TW`. */
