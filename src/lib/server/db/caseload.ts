@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNull, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, min } from 'drizzle-orm';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import { afterName, nameHolds, type NameCursor } from './by-name.ts';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader, Writer } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
@@ -18,13 +19,11 @@ export interface CaseloadRow {
 	consulentName: string | null;
 }
 
-const escaped = (text: string) => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
-
 /** One page of the people in scope, by name. `search` matches any part of a name; `after` is the last row before it. */
 export async function listCaseload(
 	tx: Reader,
 	scope: Scope,
-	page: { search: string; after?: { nameFolded: string; id: string }; limit: number }
+	page: { search: string; after?: NameCursor; limit: number }
 ): Promise<CaseloadRow[]> {
 	const consulent = tx.select({ id: people.id, name: people.name }).from(people).as('consulent');
 	const { after, search } = page;
@@ -49,19 +48,7 @@ export async function listCaseload(
 			pipReads,
 			and(eq(pipReads.inburgeraarId, people.id), eq(pipReads.versie, inburgeraren.pipVersie))
 		)
-		.where(
-			and(
-				eq(people.role, 'inburgeraar'),
-				within(scope),
-				search ? sql`${people.nameFolded} like ${`%${escaped(search)}%`} escape '\\'` : undefined,
-				after
-					? or(
-							gt(people.nameFolded, after.nameFolded),
-							and(eq(people.nameFolded, after.nameFolded), gt(people.id, after.id))
-						)
-					: undefined
-			)
-		)
+		.where(and(eq(people.role, 'inburgeraar'), within(scope), nameHolds(search), afterName(after)))
 		.orderBy(asc(people.nameFolded), asc(people.id))
 		.limit(page.limit);
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Groep, Leerroute, LocaleId } from '#lib/domain/vocabulary.ts';
+import { afterName, nameHolds, type NameCursor } from './by-name.ts';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
@@ -12,12 +13,10 @@ export interface PeopleQuery {
 	locale?: LocaleId;
 	/** Only the people whom this colleague guides. */
 	consulentId?: string;
-	after?: { nameFolded: string; id: string };
+	after?: NameCursor;
 	limit: number;
 }
 export type MondayPerson = Awaited<ReturnType<typeof listMondayPeople>>[number];
-
-const escaped = (text: string) => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
 
 /** People in scope by name, with what one read can tell of each. */
 export async function listMondayPeople(tx: Reader, scope: Scope, query: PeopleQuery) {
@@ -57,17 +56,12 @@ export async function listMondayPeople(tx: Reader, scope: Scope, query: PeopleQu
 			and(
 				eq(people.role, 'inburgeraar'),
 				within(scope),
-				search ? sql`${people.nameFolded} like ${`%${escaped(search)}%`} escape '\\'` : undefined,
+				nameHolds(search),
 				query.groep ? eq(inburgeraren.groep, query.groep) : undefined,
 				query.leerroute ? eq(pips.leerroute, query.leerroute) : undefined,
 				query.locale ? eq(people.locale, query.locale) : undefined,
 				query.consulentId ? eq(caseload.consulentId, query.consulentId) : undefined,
-				after
-					? or(
-							gt(people.nameFolded, after.nameFolded),
-							and(eq(people.nameFolded, after.nameFolded), gt(people.id, after.id))
-						)
-					: undefined
+				afterName(after)
 			)
 		)
 		.orderBy(asc(people.nameFolded), asc(people.id))
