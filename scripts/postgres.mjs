@@ -1,5 +1,6 @@
 // A throwaway PostgreSQL for the tests: Debian's binaries, a cluster in a temporary folder, a free port on loopback.
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,9 +59,9 @@ export async function havePostgres() {
 	return { reason: 'PostgreSQL did not start' };
 }
 
-/** An empty database of its own for one step. @param {string} url @param {string} name @returns {string | undefined} */
-export function freshDatabase(url, name) {
-	const unique = `mijnpip_${name}_${process.pid}`;
+/** An empty database of its own for one step. @param {string} url @returns {string | undefined} */
+export function freshDatabase(url) {
+	const unique = `mijnpip_test_${randomBytes(6).toString('hex')}`;
 	if (!query(url, `create database ${unique}`)) return undefined;
 	const own = new URL(url);
 	own.pathname = `/${unique}`;

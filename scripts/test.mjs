@@ -163,6 +163,6 @@ async function onPostgres(name, run) {
 	postgres ??= havePostgres();
 	const found = await postgres;
 	if ('reason' in found) return skipStep(name, found.reason);
-	const url = freshDatabase(found.url, name.startsWith('journeys') ? 'e2e' : 'unit');
+	const url = freshDatabase(found.url);
 	return url ? run(name, url) : failStep(name, 'No database could be created at TEST_POSTGRES_URL.');
 }
