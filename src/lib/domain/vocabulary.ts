@@ -91,6 +91,18 @@ export type Decider = (typeof deciders)[number];
 export const enrolmentKinds = ['taalcursus', 'knm_cursus', 'alfabetisering', 'taalschakeltraject', 'pvt', 'module_map', 'praktijkplaats', 'vrijwilligerswerk', 'workshop', 'sport', 'taalmaatje'] as const; // prettier-ignore
 export type EnrolmentKind = (typeof enrolmentKinds)[number];
 export const phraseKinds = ['reden', 'afspraak', 'antwoord', 'afspraak_in_pip', 'bericht'] as const;
+/** What a course works toward. */
+export const cursusDoelen = ['inburgeringsexamen', 'staatsexamen', 'opleiding', 'zelfredzaamheid', 'alfabetisering', 'knm', 'werk'] as const; // prettier-ignore
+export type CursusDoel = (typeof cursusDoelen)[number];
+/** What can be included in the price of a course. */
+export const cursusInbegrepen = ['boeken', 'knm', 'oefenexamens', 'examens', 'kinderopvang', 'rekenen', 'studievaardigheden', 'intake', 'online_oefenen', 'taalmaatje'] as const; // prettier-ignore
+export type CursusInbegrepen = (typeof cursusInbegrepen)[number];
+/** Where a course begins and ends, ascending; `alfa`: learns to read and write. */
+export const cursusNiveaus = ['alfa', 'a0', 'a1', 'a2', 'b1', 'b2'] as const;
+export type CursusNiveau = (typeof cursusNiveaus)[number];
+/** Facts of a course that are looked up together: each group has its own source and day. */
+export const cursusFeiten = ['algemeen', 'prijs', 'rooster', 'keurmerk', 'slagen', 'tevredenheid'] as const;
+export type CursusFeiten = (typeof cursusFeiten)[number];
 export const translationStates = ['missing', 'machine', 'translated', 'reviewed', 'outdated'] as const;
 export const slotKinds = ['day', 'time', 'place', 'person', 'thing', 'minutes'] as const;
 export type SlotKind = (typeof slotKinds)[number];
