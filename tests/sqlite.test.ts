@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/db/database.ts';
+import { migrations } from '#lib/server/db/migrations.ts';
 import { signInTries } from '#lib/server/db/schema.ts';
 import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { now } from './accounts.ts';
@@ -71,6 +73,23 @@ describe.skipIf(engine !== 'sqlite')('SQLite', () => {
 		(await writerOf(newer)).exec("INSERT INTO migrations VALUES ('9999_from_the_future', 0)");
 		await newer.close();
 		expect(() => openSqlite(other)).toThrow('newer');
+	});
+
+	test('0008: rebuilding phrases keeps their texts, which hang on them', () => {
+		const before = new Sqlite(':memory:');
+		before.pragma('foreign_keys = on');
+		const all = migrations('sqlite', []);
+		const rebuild = all.findIndex(({ tag }) => tag === '0008_courses_and_advice');
+		const apply = (some: typeof all) => some.forEach(({ statements }) => before.exec(statements.join(';\n')));
+		apply(all.slice(0, rebuild));
+		before.exec(`INSERT INTO phrases (id, kind, "key", slots) VALUES ('p', 'reden', 'k', '[]')`);
+		before.exec(`INSERT INTO phrase_texts VALUES ('p', 'nl', 'Tot dan.', 'reviewed', 'h', NULL, 1)`);
+		before.transaction(() => apply(all.slice(rebuild)))();
+		expect(before.prepare('SELECT text FROM phrase_texts').pluck().all()).toEqual(['Tot dan.']);
+		before.exec(`UPDATE phrases SET kind = 'advies'`);
+		before.exec(`DELETE FROM phrases`);
+		expect(before.prepare('SELECT count(*) FROM phrase_texts').pluck().get()).toBe(0);
+		before.close();
 	});
 
 	test('DUR-10: a damaged file is refused, with what to do', async () => {

@@ -90,7 +90,7 @@ export type Decider = (typeof deciders)[number];
 
 export const enrolmentKinds = ['taalcursus', 'knm_cursus', 'alfabetisering', 'taalschakeltraject', 'pvt', 'module_map', 'praktijkplaats', 'vrijwilligerswerk', 'workshop', 'sport', 'taalmaatje'] as const; // prettier-ignore
 export type EnrolmentKind = (typeof enrolmentKinds)[number];
-export const phraseKinds = ['reden', 'afspraak', 'antwoord', 'afspraak_in_pip', 'bericht'] as const;
+export const phraseKinds = ['reden', 'afspraak', 'antwoord', 'afspraak_in_pip', 'bericht', 'advies'] as const; // prettier-ignore
 /** What a course works toward. */
 export const cursusDoelen = ['inburgeringsexamen', 'staatsexamen', 'opleiding', 'zelfredzaamheid', 'alfabetisering', 'knm', 'werk'] as const; // prettier-ignore
 export type CursusDoel = (typeof cursusDoelen)[number];

@@ -90,7 +90,8 @@ export const zinKindWords: Record<ZinKind, Said> = {
 	bericht: m.admin_zin_soort_bericht,
 	afspraak: m.admin_zin_soort_afspraak,
 	afspraak_in_pip: m.admin_zin_soort_afspraak_in_pip,
-	reden: m.admin_zin_soort_reden
+	reden: m.admin_zin_soort_reden,
+	advies: m.admin_zin_soort_advies
 };
 export const translationStateWords: Record<TranslationState, Said> = {
 	missing: m.admin_zin_staat_missing,

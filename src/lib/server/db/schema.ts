@@ -633,7 +633,10 @@ export const phraseTexts = table(
 	]
 );
 
-/** The catalogue of courses that family migrants can choose from. */
+/**
+ * The catalogue of courses that family migrants can choose from. `source` and `checkedOn` hold for every fact whose
+ * group (price, schedule, keurmerk, pass rate, satisfaction) has no source or day of its own.
+ */
 export const courses = table(
 	'courses',
 	{
@@ -641,38 +644,158 @@ export const courses = table(
 		gemeenteId: id()
 			.notNull()
 			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		/** The municipality's own name of the offer: an import finds it again by this. */
+		ref: text(),
 		provider: text().notNull(),
 		name: text().notNull(),
 		route: oneOf(words.leerroutes).notNull(),
 		levelFrom: text().notNull(),
 		levelTo: text().notNull(),
+		/** What the course works toward. */
+		goal: text().$type<words.CursusDoel>(),
 		nt2Minutes: int(),
 		knmMinutes: int(),
+		/** Of all these minutes, online and in a classroom. */
 		onlineMinutes: int(),
+		physicalMinutes: int(),
+		/** How many weeks it lasts. */
+		weeks: int(),
 		priceTotalCents: int(),
 		pricePerHourCents: int(),
-		includes: json().$type<string[]>().notNull(),
+		/** Books and accounts that are not in the price. */
+		materialCents: int(),
+		priceSource: text(),
+		priceCheckedOn: day(),
+		includes: json().$type<words.CursusInbegrepen[]>().notNull(),
 		startsOn: json().$type<string[]>().notNull(),
+		/** Somebody can begin every week. */
+		hasContinuousStart: bool().notNull().default(false),
 		schedule: json().$type<{ weekday: number; from: string; until: string }[]>().notNull(),
+		scheduleSource: text(),
+		scheduleCheckedOn: day(),
 		place: text(),
+		address: text(),
 		postcode: text(),
+		/** From the centre of the municipality by public transport. */
+		travelMinutes: int(),
 		hasChildcare: bool(),
 		groupSize: int(),
 		languages: json().$type<string[]>().notNull(),
 		passRatePercent: int(),
+		passRateSource: text(),
+		passRateCheckedOn: day(),
+		/** How satisfied students are, from 10 to 100: 78 is 7.8. */
+		satisfactionTenths: int(),
+		satisfactionSource: text(),
+		satisfactionCheckedOn: day(),
 		hasKeurmerk: bool(),
+		keurmerkValidUntil: day(),
+		keurmerkSource: text(),
 		keurmerkCheckedOn: day(),
 		source: text().notNull(),
 		checkedOn: day().notNull(),
 		phone: text(),
+		email: text(),
 		website: text(),
 		isActive: bool().notNull().default(true),
 		version: int().notNull().default(1)
 	},
 	(t) => [
 		index('courses_gemeente').on(t.gemeenteId, t.route),
+		uniqueIndex('courses_ref').on(t.gemeenteId, t.ref),
 		among('courses_route', t.route, words.leerroutes),
 		check('courses_price', sql`${t.priceTotalCents} is null or ${t.priceTotalCents} >= 0`)
+	]
+);
+
+/** Courses that somebody keeps to look at again. */
+export const courseShortlist = table(
+	'course_shortlist',
+	{
+		inburgeraarId: inburgeraarId(),
+		courseId: id()
+			.notNull()
+			.references(() => courses.id, { onDelete: 'cascade' }),
+		addedAt: instant().notNull(),
+		position: int().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.inburgeraarId, t.courseId] })]
+);
+
+/** From when until when (absent: now) the consultant may see the shortlist. */
+export const courseSharings = table(
+	'course_sharings',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		/** What the person answered about days, travel and childcare, as it was when it was shared. */
+		answers: json().$type<Record<string, unknown>>().notNull(),
+		sharedAt: instant().notNull(),
+		endedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('course_sharings_one_open')
+			.on(t.inburgeraarId)
+			.where(sql`ended_at is null`),
+		check('course_sharings_order', sql`${t.endedAt} is null or ${t.endedAt} >= ${t.sharedAt}`)
+	]
+);
+
+/** Advice about courses: prepared while signed_at is empty, immutable afterwards (trigger). */
+export const courseAdvices = table(
+	'course_advices',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		/** The courses it is about, as they were called and priced then; the one advised first. */
+		courses: json()
+			.$type<{ id: string; provider: string; name: string; priceTotalCents: number | null }[]>()
+			.notNull(),
+		zinnen: json().$type<words.ZinGebruik[]>().notNull(),
+		/** Dutch, in the consultant's own words. */
+		text: text(),
+		/** Newer advice takes the place of the one named here; that one stays. */
+		replacesId: id(),
+		createdBy: person(),
+		createdAt: instant().notNull(),
+		signedBy: optionalPerson(),
+		signedAt: instant(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('course_advices_one_draft')
+			.on(t.inburgeraarId)
+			.where(sql`signed_at is null`),
+		check('course_advices_signed', sql`(${t.signedAt} is null) = (${t.signedBy} is null)`)
+	]
+);
+
+/** The course that somebody chose, and what became of it. */
+export const courseChoices = table(
+	'course_choices',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		courseId: id()
+			.notNull()
+			.references(() => courses.id, { onDelete: 'cascade' }),
+		/** The advice that lay there at the time, if any. */
+		adviceId: id(),
+		chosenAt: instant().notNull(),
+		withdrawnAt: instant(),
+		/** The agreement in a draft PIP that a consultant made of it. */
+		afspraakId: id(),
+		agreedBy: optionalPerson(),
+		agreedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('course_choices_one_open')
+			.on(t.inburgeraarId)
+			.where(sql`withdrawn_at is null`),
+		check('course_choices_agreed', sql`(${t.agreedAt} is null) = (${t.agreedBy} is null)`)
 	]
 );
 
