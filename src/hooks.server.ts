@@ -12,12 +12,15 @@ import { isTooBusy } from '#lib/server/db/database.ts';
 import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { log } from '#lib/server/log.ts';
+import { securityTxtWarning } from '#lib/server/security-txt.ts';
 import { actorFrom } from '#lib/server/web/session.ts';
 import { showUntranslated } from '#lib/ui/untranslated.ts';
 
 export const init: ServerInit = async () => {
 	if (isDatabaseOpen()) return;
 	useDatabase(await openDatabase(config().databaseUrl));
+	const warning = securityTxtWarning(config(), now());
+	if (warning) log().warn({ event: 'security.txt' }, warning);
 	// The custom server waits for what its listeners return.
 	process.once('sveltekit:shutdown', () => database().close());
 };

@@ -50,6 +50,8 @@ const allowed: [file: string, part: string, reason: string][] = [
 		'plannedLessons(',
 		'lessons ahead while there is no term: a year of calendar'
 	],
+	['src/lib/server/security-txt.ts', 'plusDagen(', 'when security.txt ends'],
+	['src/lib/server/security-txt.ts', 'dagenTussen(', 'the same: in how many days'],
 	['src/lib/server/partner-lessons.ts', 'plusDagen(', 'the days for which a partner can register lessons'],
 	['src/lib/server/partner.ts', 'plusDagen(', 'weeks of the calendar of a partner'],
 	['src/lib/ui/pip/phrases.ts', 'Math.floor(maanden / 12)', 'months said as years and months'],

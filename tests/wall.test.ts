@@ -55,6 +55,8 @@ test.each([
 
 test.each([
 	['/vandaag', '/vandaag'],
+	['/.well-known/security.txt', '/.well-known/security.txt'],
+	['/robots.txt', '/robots.txt'],
 	['/fa-AF/pip', '/fa-AF/pip'],
 	['/pip?x=%2f//%5c', '/pip?x=%2f//%5c'],
 	['/uitleg/%D9%85', '/uitleg/%D9%85'],

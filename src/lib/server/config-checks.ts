@@ -33,6 +33,16 @@ export function isDatabaseUrl(text: string): boolean {
 	return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
+/** An address for reports: of mail or of a page, on one line. */
+export function isContact(text: string): boolean {
+	return /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(text) && URL.canParse(text);
+}
+
+export function isDayText(text: string): boolean {
+	const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+	return moment !== undefined && !Number.isNaN(+moment) && moment.toISOString().startsWith(text);
+}
+
 export function isSmtpUrl(text: string): boolean {
 	return /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
 }

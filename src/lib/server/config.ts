@@ -2,7 +2,9 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
+	isContact,
 	isDatabaseUrl,
+	isDayText,
 	isHostName,
 	isHostWithPort,
 	isIssuer,
@@ -42,6 +44,10 @@ export type Config = {
 	oidc: Oidc | undefined;
 	logLevel: (typeof logLevels)[number];
 	isDemo: boolean;
+	/** mailto: or https: address for reports of a weakness; absent: the privacy page (HDR-05). */
+	securityContact: string | undefined;
+	/** The last day of security.txt, YYYY-MM-DD. */
+	securityExpires: string | undefined;
 };
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; errors: string[] };
@@ -96,6 +102,14 @@ const fields = {
 	).default('openid'),
 	OIDC_ACR_VALUES: z.string().optional(),
 	OIDC_NAME: z.string().max(60, { error: 'a name of at most 60 characters' }).default('OIDC'),
+	PORTAL_SECURITY_CONTACT: checked(
+		'mailto:… or https://…, where somebody can report a weakness',
+		isContact
+	).optional(),
+	PORTAL_SECURITY_EXPIRES: checked(
+		'the last day of security.txt, 30 to 365 days ahead, for example 2027-06-30',
+		isDayText
+	).optional(),
 	LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
 	DEMO: flag('1 for the demo, otherwise leave it out'),
 	ALLOW_INSECURE: flag('1 to allow http on this machine only, otherwise leave it out')
@@ -155,6 +169,9 @@ function contradictions(values: Partial<Values>): string[] {
 	if (values.DEMO && origin !== undefined && !loopback) {
 		found.push('DEMO: the demo runs only where PORTAL_ORIGIN is this machine (localhost)');
 	}
+	if (values.PORTAL_SECURITY_CONTACT && !values.PORTAL_SECURITY_EXPIRES) {
+		found.push('PORTAL_SECURITY_EXPIRES: expected the last day on which PORTAL_SECURITY_CONTACT is right');
+	}
 	if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) {
 		found.push('OIDC_CLIENT_ID: expected the client id that belongs to OIDC_ISSUER');
 	}
@@ -178,7 +195,9 @@ function toConfig(values: Values): Config {
 		trustedProxies: values.TRUSTED_PROXIES,
 		extraHosts: values.EXTRA_HOSTS.map((host) => host.toLowerCase()),
 		logLevel: values.LOG_LEVEL,
-		isDemo: values.DEMO
+		isDemo: values.DEMO,
+		securityContact: values.PORTAL_SECURITY_CONTACT,
+		securityExpires: values.PORTAL_SECURITY_EXPIRES
 	};
 	const secret = {
 		databaseUrl: values.DATABASE_URL,
