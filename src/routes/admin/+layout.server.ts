@@ -1,9 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { employeeOf } from '#lib/server/web/guard.ts';
 import { hasKeys } from '#lib/server/web/keys.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Staff of every kind come here; each page below guards for the role it needs. */
 export const load: LayoutServerLoad = ({ locals, cookies }) => {
-	if (!locals.actor || locals.actor.role === 'inburgeraar' || locals.actor.role === 'partner') error(403);
-	return { name: locals.actor.name, hasKeys: hasKeys(cookies) };
+	const actor = employeeOf(locals);
+	return { name: actor.name, hasKeys: hasKeys(cookies) };
 };

@@ -5,7 +5,7 @@ import { newId } from '#lib/server/ids.ts';
 import { forgetFilter, saveFilter } from '#lib/server/saved-filters.ts';
 import { endSnooze } from '#lib/server/signal-snoozes.ts';
 import { choice, formKey, idField, line, readForm, required } from '#lib/server/web/form.ts';
-import { found, staffOf } from '#lib/server/web/guard.ts';
+import { employeeOf, found, staffOf } from '#lib/server/web/guard.ts';
 import { z } from 'zod';
 import { filterOf, listPath, sameQuery } from './filter.server.ts';
 import { shapeMonday } from './monday.server.ts';
@@ -14,8 +14,9 @@ import type { Actions, PageServerLoad } from './$types';
 const done = ['uitgesteld', 'terug', 'bewaard', 'vergeten'] as const;
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
+	const employee = employeeOf(locals);
 	// A beheerder looks after accounts and settings and opens no dossier (AC-12).
-	if (locals.actor?.role === 'beheerder') return { list: null };
+	if (employee.role === 'beheerder') return { list: null };
 	const actor = staffOf(locals);
 	// The page shows what was searched for: never compressed (HDR-06).
 	if (url.searchParams.has('q')) setHeaders({ 'x-portal-reflects': '1' });

@@ -8,7 +8,7 @@ import { clipText } from '#lib/server/format.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { day, formKey, idField, line, optional, readForm, readFormWithFile, required } from '#lib/server/web/form.ts'; // prettier-ignore
-import { employeeOf, found } from '#lib/server/web/guard.ts';
+import { employeeOf, found, keeperOf } from '#lib/server/web/guard.ts';
 import { isCoreKey, spokenTexts } from '#lib/ui/core-texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -52,8 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	bewaar: async ({ request, locals, params, setHeaders }) => {
-		const actor = employeeOf(locals);
-		if (!mayRecord(actor)) error(403);
+		const actor = keeperOf(locals);
 		const { taal, spoken } = named(params);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { form, content } = await readFormWithFile(request, schema, 'bestand');
@@ -79,8 +78,7 @@ export const actions: Actions = {
 		redirect(303, localizeHref(`/admin/geluid/${taal}/${spoken.key}?klaar=bewaard`));
 	},
 	verwijder: async ({ request, locals, params }) => {
-		const actor = employeeOf(locals);
-		if (!mayRecord(actor)) error(403);
+		const actor = keeperOf(locals);
 		const { taal, spoken } = named(params);
 		const form = await readForm(request, z.object({ id: idField }));
 		if (!form.ok) error(400);

@@ -43,10 +43,9 @@ export const actions: Actions = {
 	attempt: async ({ request, locals, params }) =>
 		(await attempt(staffOf(locals), params.id, request, locals.now)) ?? doneAt(params.id, 'genoteerd'),
 	event: async ({ request, locals, params, url }) => {
+		const actor = staffOf(locals);
 		const kind = found(trajectEventKinds.find((name) => name === url.searchParams.get('soort')));
-		return (
-			(await event(staffOf(locals), params.id, kind, request, locals.now)) ?? doneAt(params.id, 'genoteerd')
-		);
+		return (await event(actor, params.id, kind, request, locals.now)) ?? doneAt(params.id, 'genoteerd');
 	},
 	withdraw: async ({ request, locals, params }) =>
 		(await withdraw(staffOf(locals), params.id, request, locals.now)) ?? doneAt(params.id, 'ingetrokken')
