@@ -29,7 +29,7 @@ for (const [engine, url] of [
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-const perPerson = /PRIMARY KEY\(`inburgeraar_id`, /;
+const perPerson = /PRIMARY KEY\(`(?:inburgeraar_id|subject_key)`, /;
 for (const file of readdirSync('drizzle/sqlite').filter((entry) => entry.endsWith('.sql'))) {
 	const path = `drizzle/sqlite/${file}`;
 	const before = readFileSync(path, 'utf8');

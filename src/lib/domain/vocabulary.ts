@@ -124,4 +124,7 @@ export const handhavingStappen = ['gesprek', 'waarschuwing', 'hoorgesprek'] as c
 export type HandhavingStap = (typeof handhavingStappen)[number];
 export const transferStates = ['gevraagd', 'aanvaard', 'geweigerd', 'ingetrokken'] as const;
 export type TransferState = (typeof transferStates)[number];
+/** What data of a person are processed for: one line per person in the processing log (AUD-03), and the participant's own page. */
+export const verwerkingen = ['begeleiding', 'plan', 'afspraken', 'uren', 'resultaten', 'vragen', 'overdracht', 'duo', 'cursussen', 'toegang', 'cijfers'] as const; // prettier-ignore
+export type Verwerking = (typeof verwerkingen)[number];
 export const auditResults = ['ok', 'denied', 'error'] as const;

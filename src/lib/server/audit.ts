@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { findLastAudit, insertAudit, type AuditRow } from './db/audit.ts';
+import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
+import { recordVerwerkingen } from './verwerkingslog.ts';
 
 export interface AuditEvent {
 	/** What was done, as noun and verb: `afspraak.move`. */
@@ -10,13 +12,18 @@ export interface AuditEvent {
 	objectId?: string;
 	/** Whose data it concerns. */
 	subjectId?: string;
+	/** A list shows several people: one line each in the processing log, one event here. */
+	subjectIds?: readonly string[];
 	result?: 'ok' | 'denied' | 'error';
 }
 
 /** What the first event is chained to. */
 export const genesisHash = '0'.repeat(64);
 
-/** Adds one event in the transaction of the change itself, chained to the one before (AUD-01). Holds no values (AUD-04). */
+/**
+ * Adds one event in the transaction of the change itself, chained to the one before (AUD-01), and a line in the
+ * processing log for each person whom it concerns (AUD-03). Holds no values (AUD-04).
+ */
 export async function recordAudit(
 	tx: Writer,
 	actor: Pick<Actor, 'id' | 'role' | 'sessionId' | 'address'> | null,
@@ -24,6 +31,7 @@ export async function recordAudit(
 	now: Temporal.Instant
 ): Promise<void> {
 	const last = await findLastAudit(tx);
+	const operationId = randomUUID();
 	const row = {
 		seq: (last?.seq ?? 0) + 1,
 		at: now,
@@ -36,10 +44,25 @@ export async function recordAudit(
 		subjectId: event.subjectId ?? null,
 		result: event.result ?? 'ok',
 		address: actor?.address ?? null,
-		operationId: randomUUID(),
+		operationId,
 		previousHash: last?.hash ?? genesisHash
 	};
 	await insertAudit(tx, { ...row, hash: auditHash(row) });
+	const subjectIds = event.subjectIds ?? (event.subjectId ? [event.subjectId] : []);
+	await recordVerwerkingen(tx, { operationId, action: event.action, subjectIds }, now);
+}
+
+/** Staff saw these people on a list or among the results of a search; before it leaves (AUD-02). */
+export async function recordListRead(
+	actor: Actor,
+	list: string,
+	subjectIds: readonly string[],
+	now: Temporal.Instant
+): Promise<void> {
+	if (subjectIds.length === 0) return;
+	await database().transaction((tx) =>
+		recordAudit(tx, actor, { action: 'lijst.read', objectType: list, subjectIds }, now)
+	);
 }
 
 /** SHA-256 over every other column, in a fixed order. */

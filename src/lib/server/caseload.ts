@@ -1,4 +1,5 @@
 import type { Staff } from './actor.ts';
+import { recordListRead } from './audit.ts';
 import { countCaseload, findOpenMatters, listCaseload, type CaseloadRow } from './db/caseload.ts';
 import { database } from './db/current.ts';
 import { scopeOf } from './dossiers.ts';
@@ -48,6 +49,7 @@ export async function caseloadPage(
 	const shown = found.slice(0, pageSize);
 	const last = shown.at(-1);
 	const ids = shown.map((row) => row.id);
+	await recordListRead(actor, query.search ? 'zoeken' : 'inburgeraars', ids, now);
 	const open = ids.length > 0 ? await findOpenMatters(read, ids, now) : undefined;
 	return {
 		rows: shown.map((row) => ({

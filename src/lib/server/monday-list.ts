@@ -2,6 +2,7 @@ import { isUitgesteld, redenen, vergelijkPersonen, vergelijkRedenen, type Reden 
 import { uitkomst } from '#lib/domain/uitkomsten.ts';
 import type { Groep, Leerroute, LocaleId, Signaal } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
+import { recordListRead } from './audit.ts';
 import { cursorOf, parseCursor } from './caseload.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
@@ -75,8 +76,10 @@ export async function mondayList(
 	const people = found.slice(0, limit);
 	const rows = gemeente ? await rowsOf(actor, people, gemeente, now) : [];
 	const last = people.at(-1);
+	const page = shown(rows, filter);
+	await recordListRead(actor, 'maandag', page.rows.map(({ id }) => id), now); // prettier-ignore
 	return {
-		...shown(rows, filter),
+		...page,
 		total: people.length,
 		nextAfter: found.length > limit && last ? cursorOf(last) : undefined
 	};

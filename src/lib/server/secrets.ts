@@ -1,4 +1,4 @@
-import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'; // prettier-ignore
 import { promisify } from 'node:util';
 import { config } from './config.ts';
 import { tooBusy } from './db/database.ts';
@@ -53,3 +53,27 @@ export const keyedPin = (pin: string): string =>
 
 export const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** A key for one purpose, so that what is read with one cannot be read with another. */
+const derivedKey = (purpose: string): Buffer =>
+	Buffer.from(hkdfSync('sha256', config().portalKey, '', `mijnpip:${purpose}`, 32));
+
+/** A keyed hash: the same for the same value, and without the key of the portal not to be searched. */
+export const keyedHash = (purpose: string, value: string): string =>
+	createHmac('sha256', derivedKey(purpose)).update(value).digest('base64url');
+
+/** AES-256-GCM; another text every time. @returns nonce, tag and text, base64url */
+export function encrypt(purpose: string, text: string): string {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', derivedKey(purpose), nonce);
+	const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+/** @throws when the text was changed, or was made with another key */
+export function decrypt(purpose: string, sealed: string): string {
+	const bytes = Buffer.from(sealed, 'base64url');
+	const cipher = createDecipheriv('aes-256-gcm', derivedKey(purpose), bytes.subarray(0, 12));
+	cipher.setAuthTag(bytes.subarray(12, 28));
+	return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+}

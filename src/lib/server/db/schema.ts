@@ -903,7 +903,30 @@ export const auditEvents = table(
 	},
 	(t) => [
 		index('audit_events_subject').on(t.subjectId, t.seq),
+		uniqueIndex('audit_events_operation').on(t.operationId),
 		among('audit_events_result', t.result, words.auditResults)
+	]
+);
+
+/**
+ * The processing log (Logboek dataverwerkingen): one line per operation and person, without who did it (AUD-03).
+ * `operation_id` leads to the audit log, which knows that.
+ */
+export const verwerkingslog = table(
+	'verwerkingslog',
+	{
+		/** A keyed hash of the person's id: finds the lines of one person, names nobody. */
+		subjectKey: text().notNull(),
+		at: instant().notNull(),
+		operationId: text().notNull(),
+		/** The person's id, encrypted. */
+		subject: text().notNull(),
+		verwerking: oneOf(words.verwerkingen).notNull(),
+		isRead: bool().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.subjectKey, t.at, t.operationId] }),
+		among('verwerkingslog_verwerking', t.verwerking, words.verwerkingen)
 	]
 );
 
