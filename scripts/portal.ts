@@ -12,6 +12,8 @@ const usage = `Use: npm run portal -- COMMAND
                   makes an activation letter and prints its code; older letters stop working
   unlock ADDRESS  ends the waiting after wrong passwords
   verify          checks the database file and the audit log
+  processing-log --from DAY --until DAY
+                  prints the processing log of these days (the last one not), one JSON line per person and operation
 
 Settings come from the environment, as for npm start.`;
 
@@ -33,6 +35,7 @@ const commands: Record<string, (words: string[]) => Promise<string>> = {
 	'create-admin': createAdmin,
 	migrate: async () => 'The database is up to date.',
 	'print-letter': letter,
+	'processing-log': processingLog,
 	unlock,
 	verify
 };
@@ -79,6 +82,26 @@ async function verify(): Promise<string> {
 	const { events, head, brokenAt } = await auditChain(database().read);
 	if (brokenAt) return refuse(`The audit log was changed: event ${brokenAt} is not what was written.`);
 	return `The database is sound. The audit log holds ${events} events, all as written; the last is ${head}.`;
+}
+
+async function processingLog(words: string[]): Promise<string> {
+	const option = { type: 'string' } as const;
+	const { from, until } = parseArgs({ args: words, options: { from: option, until: option } }).values;
+	if (!isDay(from) || !isDay(until)) return refuse('processing-log needs --from and --until, as 2026-11-29');
+	const { exportVerwerkingen } = await import('../src/lib/server/verwerkingslog.ts');
+	const { zone } = await import('../src/lib/server/clock.ts');
+	const { database } = await import('../src/lib/server/db/current.ts');
+	const start = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant();
+	const lines = await exportVerwerkingen(database().read, settings.portalOrigin, start(from), start(until));
+	return lines.map((line) => JSON.stringify(line)).join('\n');
+}
+
+function isDay(text: string | undefined): text is string {
+	try {
+		return /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && Temporal.PlainDate.from(text ?? '').year > 0;
+	} catch {
+		return false;
+	}
 }
 
 function readSettings() {

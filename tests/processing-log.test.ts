@@ -11,7 +11,7 @@ import { openDossier } from '#lib/server/dossiers.ts';
 import { inzageOf } from '#lib/server/inzage.ts';
 import { mondayList } from '#lib/server/monday-list.ts';
 import { decrypt } from '#lib/server/secrets.ts';
-import { purposeOf, subjectKeyOf, withoutSubject } from '#lib/server/verwerkingslog.ts';
+import { exportVerwerkingen, purposeOf, subjectKeyOf, withoutSubject } from '#lib/server/verwerkingslog.ts';
 import { consulent, gemeente, inburgeraar, later, now, somebody } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -27,7 +27,10 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const linesOf = (id: string) =>
-	db.read.select().from(t.verwerkingslog).where(eq(t.verwerkingslog.subjectKey, subjectKeyOf(id)));
+	db.read
+		.select()
+		.from(t.verwerkingslog)
+		.where(eq(t.verwerkingslog.subjectKey, subjectKeyOf(id)));
 const me = (id: string): Inburgeraar => ({ ...staff, id, role: 'inburgeraar' });
 const count = async () => (await db.read.select().from(t.verwerkingslog)).length;
 
@@ -57,6 +60,19 @@ test('AUD-03 the processing log names neither the person nor who looked, and can
 	expect(text).not.toContain(staff.id);
 	const lines = await linesOf(id);
 	expect(decrypt('verwerkingslog', lines.at(-1)?.subject ?? '')).toBe(id);
+});
+
+test('AUD-03 the export has the field names of the standard, a pseudonym and no name of staff', async () => {
+	const id = people[7] ?? '';
+	const at = later(5);
+	await openDossier(staff, id, 'pip', at);
+	const lines = await exportVerwerkingen(db.read, 'https://pip.test', at, at.add({ seconds: 1 }));
+	expect(lines).toHaveLength(1);
+	expect(lines[0]?.trace_id).toMatch(/^[0-9a-f]{32}$/);
+	expect(lines[0]?.span_id).toMatch(/^[0-9a-f]{16}$/);
+	expect(lines[0]).toMatchObject({ name: 'data.read', start_time: at.epochMilliseconds });
+	expect(lines[0]?.attributes['dpl.core.data_subject_id']).toBe(subjectKeyOf(id));
+	expect(JSON.stringify(lines)).not.toContain(staff.id);
 });
 
 test('AUD-01 the line stands or falls with its operation', async () => {
@@ -112,7 +128,9 @@ test('AUD-05 a month is walked back to the first line, and no further', async ()
 	expect(first.days[0]?.lines[0]).toMatchObject({ verwerking: 'plan', isRead: false });
 	expect(first.earlier).toBeUndefined();
 	// A month without anything to see is that of today.
-	expect((await inzageOf(actor, Temporal.PlainYearMonth.from('1999-01'), now)).month.toString()).toBe('2026-11');
+	expect((await inzageOf(actor, Temporal.PlainYearMonth.from('1999-01'), now)).month.toString()).toBe(
+		'2026-11'
+	);
 });
 
 test('AUD-05 a partner is named by the organisation', async () => {
@@ -123,10 +141,19 @@ test('AUD-05 a partner is named by the organisation', async () => {
 	});
 	const teacher = await somebody(staff.gemeenteId, { role: 'partner', partnerId });
 	await database().transaction((tx) =>
-		recordAudit(tx, { ...staff, id: teacher, role: 'partner' }, { action: 'uren.attendance', subjectId: id }, now)
+		recordAudit(
+			tx,
+			{ ...staff, id: teacher, role: 'partner' },
+			{ action: 'uren.attendance', subjectId: id },
+			now
+		)
 	);
 	const { days } = await inzageOf(me(id), undefined, later(1));
-	expect(days[0]?.lines[0]).toMatchObject({ organisation: 'Taalschool', role: 'partner', verwerking: 'uren' });
+	expect(days[0]?.lines[0]).toMatchObject({
+		organisation: 'Taalschool',
+		role: 'partner',
+		verwerking: 'uren'
+	});
 });
 
 test('every action of the audit log has a purpose, or is known to concern no person', () => {

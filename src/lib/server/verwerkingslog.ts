@@ -1,7 +1,7 @@
 import type { Verwerking } from '#lib/domain/vocabulary.ts';
-import type { Writer } from './db/database.ts';
-import { insertVerwerkingen } from './db/verwerkingslog.ts';
-import { encrypt, keyedHash } from './secrets.ts';
+import type { Reader, Writer } from './db/database.ts';
+import { insertVerwerkingen, listVerwerkingen } from './db/verwerkingslog.ts';
+import { encrypt, keyedHash, sha256 } from './secrets.ts';
 
 /** What an action of the audit log is done for, by its noun; undefined: it concerns no inburgeraar. */
 const purposes: Record<string, Verwerking | undefined> = {
@@ -37,4 +37,47 @@ export async function recordVerwerkingen(
 		...{ operationId, verwerking, isRead: isReading(action), at: now }
 	}));
 	await insertVerwerkingen(tx, rows);
+}
+
+/** A line under the field names of the standard Logboek dataverwerkingen; a person is a pseudonym. */
+export interface LoggedProcessing {
+	/** 32 hex digits: the operation, as in the audit log. */
+	trace_id: string;
+	/** 16 hex digits: this line. */
+	span_id: string;
+	name: 'data.read' | 'data.write';
+	status: 'Ok';
+	/** Milliseconds since 1970. */
+	start_time: number;
+	end_time: number;
+	attributes: {
+		'dpl.core.processing_activity_id': string;
+		'dpl.core.data_subject_id': string;
+		'dpl.core.data_subject_id_type': 'pseudonym';
+	};
+}
+
+/** @param origin where the register of processing activities can be read: `<origin>/privacy` */
+export async function exportVerwerkingen(
+	tx: Reader,
+	origin: string,
+	from: Temporal.Instant,
+	until: Temporal.Instant
+): Promise<LoggedProcessing[]> {
+	const rows = await listVerwerkingen(tx, from, until);
+	return rows.map(({ operationId, subjectKey, verwerking, isRead, at }) => ({
+		trace_id: operationId.replaceAll('-', ''),
+		span_id: Buffer.from(sha256(operationId + subjectKey), 'base64url')
+			.toString('hex')
+			.slice(0, 16),
+		name: isRead ? 'data.read' : 'data.write',
+		status: 'Ok',
+		start_time: at.epochMilliseconds,
+		end_time: at.epochMilliseconds,
+		attributes: {
+			'dpl.core.processing_activity_id': `${origin}/privacy#${verwerking}`,
+			'dpl.core.data_subject_id': subjectKey,
+			'dpl.core.data_subject_id_type': 'pseudonym'
+		}
+	}));
 }

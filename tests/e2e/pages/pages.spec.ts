@@ -8,7 +8,7 @@ import {
 	test
 } from '../portal.ts';
 
-const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen'];
+const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen', '/instellingen/inzage'];
 const open = [
 	'/',
 	'/aanmelden',

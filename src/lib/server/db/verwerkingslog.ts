@@ -43,9 +43,7 @@ export async function listInzagen(
 		.leftJoin(who, eq(who.id, auditEvents.actorId))
 		.leftJoin(gemeenten, eq(gemeenten.id, who.gemeenteId))
 		.leftJoin(partners, eq(partners.id, who.partnerId))
-		.where(
-			and(eq(subjectKey, whose.subjectKey), gte(at, from), lt(at, until), byOthers(whose.personId))
-		)
+		.where(and(eq(subjectKey, whose.subjectKey), gte(at, from), lt(at, until), byOthers(whose.personId)))
 		.orderBy(desc(at), desc(verwerkingslog.operationId));
 }
 
