@@ -10,3 +10,8 @@ CREATE TABLE `verwerkingslog` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_events_operation` ON `audit_events` (`operation_id`);
+--> statement-breakpoint
+CREATE TRIGGER verwerkingslog_no_update BEFORE UPDATE ON verwerkingslog
+BEGIN
+	SELECT RAISE(ABORT, 'verwerkingslog is append-only');
+END;
