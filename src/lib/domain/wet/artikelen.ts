@@ -73,6 +73,7 @@ export const titels = {
 	'Bi2021 art. 9.3': 'Dagtekening van het PIP naar DUO',
 	'Bi2021 art. 12.1a lid 4': 'Begeleiding onder de Wet inburgering 2013',
 	'Ri2021 art. 3.1': 'Module: praktijkuren en eindgesprek',
+	'Ri2021 art. 3.4': 'Examengeld',
 	'Ri2021 art. 3.5': 'Twee kosteloze pogingen',
 	'Ri2021 art. 3.16': 'Minder cursusuren in de zelfredzaamheidsroute',
 	'Ri2021 art. 4.1': 'Gronden voor verlenging en hun duur',

@@ -127,6 +127,7 @@ export const parameters = {
 	schakelen: { eenheid: 'maanden', artikel: 'Bi2021 art. 5.4', bron: bi, perioden: sindsWi2021(18) },
 	afschalenNt2: { eenheid: 'minuten', artikel: 'Bi2021 art. 5.5', bron: bi, perioden: sindsWi2021(36_000) },
 	kostelozePogingen: { eenheid: 'aantal', artikel: 'Ri2021 art. 3.5', bron: ri, perioden: sindsWi2021(2) },
+	examengeld: { eenheid: 'centen', artikel: 'Ri2021 art. 3.4', bron: ri, perioden: sindsWi2021(5000) },
 	pvt: { eenheid: 'minuten', artikel: 'Bi2021 art. 3.1', bron: bi, perioden: sindsWi2021(720) },
 	moduleMapPraktijk: {
 		eenheid: 'minuten',
