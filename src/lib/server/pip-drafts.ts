@@ -114,6 +114,20 @@ export async function startDraft(
 	});
 }
 
+/** The draft of a dossier of the actor; when there is none, it begins as a copy of the version in force. */
+export async function draftFor(
+	tx: Writer,
+	actor: Staff,
+	dossier: Dossier,
+	now: Temporal.Instant
+): Promise<PipRow | undefined> {
+	const { inburgeraarId } = dossier.inburgeraar;
+	const draft = await findDraft(tx, inburgeraarId);
+	if (draft) return draft;
+	await insertDraft(tx, actor, dossier, now);
+	return findDraft(tx, inburgeraarId);
+}
+
 async function insertDraft(
 	tx: Writer,
 	actor: Staff,
