@@ -10,7 +10,9 @@ const usage = `Use: npm run portal -- COMMAND
   migrate         brings the database up to date with this program
   print-letter --person ID
                   makes an activation letter and prints its code; older letters stop working
-  unlock ADDRESS  ends the waiting after wrong passwords
+  unlock ADDRESS  ends the waiting after wrong passwords and codes
+  reset-second-step ADDRESS
+                  takes the app and the recovery codes of this account away: the next sign-in sets up another app
   verify          checks the database file and the audit log
   processing-log --from DAY --until DAY
                   prints the processing log of these days (the last one not), one JSON line per person and operation
@@ -36,6 +38,7 @@ const commands: Record<string, (words: string[]) => Promise<string>> = {
 	migrate: async () => 'The database is up to date.',
 	'print-letter': letter,
 	'processing-log': processingLog,
+	'reset-second-step': resetSecond,
 	unlock,
 	verify
 };
@@ -73,6 +76,14 @@ async function unlock([email, ...rest]: string[]): Promise<string> {
 	const accounts = await import('../src/lib/server/accounts.ts');
 	const isUnlocked = await accounts.unlock(email, now());
 	return isUnlocked ? `${email} can try again.` : `${email} was not waiting.`;
+}
+
+async function resetSecond([email, ...rest]: string[]): Promise<string> {
+	if (!email || rest.length > 0) return refuse('reset-second-step needs one e-mail address');
+	const { resetSecondStepFor } = await import('../src/lib/server/accounts.ts');
+	return (await resetSecondStepFor(email, now()))
+		? `${email} sets up another app at the next sign-in.`
+		: refuse('There is no such account.');
 }
 
 async function verify(): Promise<string> {

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -80,6 +81,18 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 		await own.getByLabel('E-mailadres').fill(email);
 		await own.getByLabel('Wachtwoord', { exact: true }).fill(password);
 		await own.getByRole('button').last().click();
+		await expect(own).toHaveURL(/\/tweede-stap$/);
+		// AUTH-01: after the password alone nothing opens.
+		await own.goto('/admin');
+		await expect(own).toHaveURL(/\/aanmelden/);
+		await own.goto('/tweede-stap');
+		const secret = (await own.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? '';
+		const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
+		await own.getByLabel('Code').fill('000000');
+		await own.getByRole('button', { name: 'Verder' }).click();
+		await expect(own.getByText('Deze code klopt niet')).toBeVisible();
+		await own.getByLabel('Code').fill(app.generate());
+		await own.getByRole('button', { name: 'Verder' }).click();
 		await expect(own).toHaveURL(/\/wachtwoord$/);
 		await own.goto('/admin/inburgeraars');
 		await expect(own).toHaveURL(/\/wachtwoord$/);
@@ -87,6 +100,10 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 		await own.getByLabel('Nieuw wachtwoord', { exact: true }).fill('zeven natte fietsen');
 		await own.getByLabel('Nieuw wachtwoord, nog een keer').fill('zeven natte fietsen');
 		await own.getByRole('button', { name: 'Wachtwoord bewaren' }).click();
+		await expect(own).toHaveURL(/\/beveiliging\?nieuw$/);
+		await own.getByRole('button', { name: 'Maak tien nieuwe codes' }).click();
+		await expect(own.getByText(/^([a-z2-9]{4}-){4}[a-z2-9]{5}$/)).toHaveCount(10);
+		await own.getByRole('link', { name: 'Ik heb de codes bewaard' }).click();
 		await expect(own).toHaveURL(/\/admin$/);
 		await own.goto('/admin/inburgeraars');
 		await expect(own.getByRole('row')).toHaveCount(0);

@@ -6,10 +6,11 @@ import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { isDuplicate } from './db/database.ts';
 import { findDossier } from './db/inburgeraren.ts';
-import { findConsulentOf, findGemeenteBySlug, insertPerson, removeTries } from './db/sign-in.ts';
+import { findByLoginName, findConsulentOf, findGemeenteBySlug, insertPerson, removeTries } from './db/sign-in.ts'; // prettier-ignore
 import { fold } from './fold.ts';
 import { newId } from './ids.ts';
 import { isGoodPassword } from './passwords.ts';
+import { resetSecondStep, secondStepTries } from './second-step.ts';
 import { hashSecret } from './secrets.ts';
 import { loginNameOf, triesOf } from './sign-in-staff.ts';
 
@@ -66,12 +67,24 @@ export async function createStaff(
 	}
 }
 
-/** Ends the waiting after wrong passwords; false when nobody was waiting under this address. */
+/** Ends the waiting after wrong passwords and codes; false when nobody was waiting under this address. */
 export async function unlock(email: string, now: Temporal.Instant): Promise<boolean> {
 	return database().transaction(async (tx) => {
-		const isWaiting = await removeTries(tx, triesOf(loginNameOf(email)));
+		const person = await findByLoginName(tx, loginNameOf(email));
+		const isAfterCodes = person ? await removeTries(tx, secondStepTries(person.id)) : false;
+		const isWaiting = (await removeTries(tx, triesOf(loginNameOf(email)))) || isAfterCodes;
 		if (isWaiting) await recordAudit(tx, null, { action: 'account.unlock', objectType: 'account' }, now);
 		return isWaiting;
+	});
+}
+
+/** The app and the codes of an account go, from the command line; false when there is no such account. */
+export async function resetSecondStepFor(email: string, now: Temporal.Instant): Promise<boolean> {
+	return database().transaction(async (tx) => {
+		const person = await findByLoginName(tx, loginNameOf(email));
+		if (!person) return false;
+		await resetSecondStep(tx, null, person.id, now);
+		return true;
 	});
 }
 

@@ -20,6 +20,8 @@ export interface Actor {
 	/** Days of the Solar Hijri calendar beside the others, in the languages that count so. */
 	hasHijriDays: boolean;
 	sessionId: string;
+	/** When this person last proved who it is, in this login session (AUTH-11). */
+	provenAt?: Temporal.Instant;
 	/** Peer address, for the audit log. */
 	address: string | null;
 	/** The day of the request, in the Netherlands: what begins or ends on a day is read against it. */

@@ -21,6 +21,8 @@ import { sha256 } from './secrets.ts';
 export interface SessionAttributes {
 	deviceId: string | null;
 	deviceKind: string;
+	/** When the person last proved who it is; of a session that was read. */
+	provenAt?: Temporal.Instant;
 	/** At the start only: the peer address for the audit log, and the token of this browser's former session. */
 	address?: string | null;
 	former?: string;
@@ -78,7 +80,8 @@ async function replaceSession(
 		deviceId,
 		deviceKind,
 		createdAt: at,
-		lastSeenAt: at
+		lastSeenAt: at,
+		provenAt: null
 	};
 	await insertLoginSession(tx, row);
 	const actor = { id: person.id, role: person.role, sessionId: publicId, address };
@@ -128,13 +131,14 @@ export function luciaAdapter(clock: () => Temporal.Instant): Adapter {
 			}
 			if (at.epochMilliseconds - row.session.lastSeenAt.epochMilliseconds > touchEvery)
 				await touch(publicId, at);
-			const { deviceId, deviceKind } = row.session;
+			const { deviceId, deviceKind, createdAt } = row.session;
+			const provenAt = row.session.provenAt ?? createdAt;
 			return [
 				{
 					id: token,
 					userId: row.person.id,
 					expiresAt: new Date(Date.now() + left),
-					attributes: { deviceId, deviceKind }
+					attributes: { deviceId, deviceKind, provenAt }
 				},
 				{ id: row.person.id, attributes: row.person }
 			];

@@ -12,6 +12,7 @@ import { fold } from './fold.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { newOneTimePassword } from './passwords.ts';
+import { resetSecondStep } from './second-step.ts';
 import { hashSecret } from './secrets.ts';
 import { loginNameOf } from './sign-in-staff.ts';
 
@@ -230,6 +231,22 @@ async function setOneTime(tx: Writer, { person }: StaffRow, passwordHash: string
 	await removeLoginSessionsOf(tx, person.id);
 	const dedupeKey = `wachtwoord:${person.id}:${now.epochMilliseconds}`;
 	await insertNotice(tx, { kind: 'account', personId: person.id, dedupeKey }, now);
+}
+
+/**
+ * Takes the app and the recovery codes of a colleague away, who lost them: another app is set up at the next sign-in.
+ * Nobody does it for oneself: two people are needed (AUTH-12). Undefined: not in reach, or the own account.
+ */
+export async function resetSecondStepOf(
+	actor: Keeper,
+	id: string,
+	now: Temporal.Instant
+): Promise<true | undefined> {
+	return database().transaction(async (tx) => {
+		if (id === actor.id || !(await findStaff(tx, scopeOf(actor), id))) return undefined;
+		await resetSecondStep(tx, actor, id, now);
+		return true;
+	});
 }
 
 /** An organisation that teaches or guides, for accounts of partners. Undefined: no municipality to put it in. */

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { changeOwnPassword } from '#lib/server/own-password.ts';
+import { signInStateOf } from '#lib/server/second-step.ts';
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { readForm } from '#lib/server/web/form.ts';
 import { memberOf } from '#lib/server/web/guard.ts';
@@ -28,6 +29,8 @@ export const actions: Actions = {
 		if (!answer.ok) return fail(answer.reason === 'wachten' ? 429 : 400, { reason: answer.reason });
 		const device = { deviceId: null, deviceKind: deviceKindOf(request), address: getClientAddress() };
 		await startSession(cookies, actor, device);
-		redirect(303, startOf(actor));
+		// Somebody new has an app by now, and no codes on paper yet.
+		const { hasApp, codesLeft } = await signInStateOf(actor);
+		redirect(303, hasApp && codesLeft === 0 ? '/beveiliging?nieuw' : startOf(actor));
 	}
 };

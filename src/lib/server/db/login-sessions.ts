@@ -31,6 +31,11 @@ export async function updateLastSeen(
 	await tx.update(loginSessions).set({ lastSeenAt }).where(eq(loginSessions.publicId, publicId));
 }
 
+/** The person proved again who it is, in this session. */
+export async function updateProven(tx: Writer, publicId: string, provenAt: Temporal.Instant): Promise<void> {
+	await tx.update(loginSessions).set({ provenAt }).where(eq(loginSessions.publicId, publicId));
+}
+
 export async function removeLoginSession(tx: Writer, publicId: string): Promise<void> {
 	await tx.delete(loginSessions).where(eq(loginSessions.publicId, publicId));
 }

@@ -846,9 +846,56 @@ export const loginSessions = table(
 		deviceId: id().references(() => devices.id, { onDelete: 'cascade' }),
 		deviceKind: text().notNull(),
 		createdAt: instant().notNull(),
-		lastSeenAt: instant().notNull()
+		lastSeenAt: instant().notNull(),
+		/** When the person last proved who it is, after the start: a code of the second step (AUTH-11). */
+		provenAt: instant()
 	},
 	(t) => [index('login_sessions_person').on(t.personId)]
+);
+
+/** The app of a member of staff that shows codes (AUTH-09). */
+export const secondFactors = table(
+	'second_factors',
+	{
+		personId: id()
+			.primaryKey()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** Encrypted; base32 inside. */
+		secret: text().notNull(),
+		/** The last step of 30 seconds whose code was accepted: a code counts once. */
+		lastStep: int().notNull(),
+		createdAt: instant().notNull()
+	},
+	() => []
+);
+
+/** Ten codes on paper for who lost the app; a row goes when its code is used. */
+export const recoveryCodes = table(
+	'recovery_codes',
+	{
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** The first half of the code, in clear: says which hash to compare with. */
+		selector: text().notNull(),
+		hash: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.personId, t.selector] })]
+);
+
+/** Past the password, before the second step: opens that page and nothing else (SES-09). */
+export const pendingSignIns = table(
+	'pending_sign_ins',
+	{
+		tokenHash: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** Encrypted; the secret for an app, offered to who has none yet. */
+		offeredSecret: text(),
+		createdAt: instant().notNull()
+	},
+	(t) => [index('pending_sign_ins_created').on(t.createdAt)]
 );
 
 export const activationLetters = table(

@@ -9,6 +9,10 @@ const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] =
 	['/admin', ['consulent', 'coordinator', 'beheerder']],
 	['/partner', ['partner']],
 	['/wachtwoord', ['consulent', 'coordinator', 'beheerder', 'partner']],
+	['/beveiliging', ['consulent', 'coordinator', 'beheerder', 'partner']],
+	['/bevestigen', ['consulent', 'coordinator', 'beheerder', 'partner']],
+	// Past the password, before a login session: a cookie of its own says whose (SES-09).
+	['/tweede-stap', 'everybody'],
 	// Outside /admin, because it exists in the languages of participants.
 	['/themaproef', ['coordinator']],
 	['/api/v1', 'everybody']
@@ -74,6 +78,21 @@ export function partnerOf(locals: App.Locals): Actor & { partnerId: string; geme
 	const { actor } = locals;
 	if (actor?.role !== 'partner' || !actor.partnerId || !actor.gemeenteId) error(403);
 	return { ...actor, partnerId: actor.partnerId, gemeenteId: actor.gemeenteId };
+}
+
+/** Where somebody goes on after proving again who it is. */
+export const provenPlaces = ['/beveiliging', '/admin/medewerkers', '/admin/medewerkers/nieuw', '/admin/overzicht'] as const; // prettier-ignore
+const proofMinutes = 10;
+
+/** Whether a proof is at most ten minutes old, for rights of others, exports, and how somebody signs in (AUTH-11). */
+export function isProven(actor: Actor, now: Temporal.Instant): boolean {
+	const until = actor.provenAt?.add({ minutes: proofMinutes });
+	return until !== undefined && Temporal.Instant.compare(now, until) <= 0;
+}
+
+/** The same where nothing was typed that could be lost: to the page that asks for a proof, and from there to `back`. */
+export function proven(actor: Actor, now: Temporal.Instant, back: (typeof provenPlaces)[number]): void {
+	if (!isProven(actor, now)) redirect(303, `/bevestigen?naar=${back}`);
 }
 
 /** Found, or the one and only 404: 'not yours' and 'does not exist' look the same (AC-06). */

@@ -20,7 +20,7 @@ declare module 'lucia' {
 const lucia = new Lucia(luciaAdapter(currentTime), {
 	sessionExpiresIn: new TimeSpan(12, 'h'),
 	getUserAttributes: (person) => ({ person }),
-	getSessionAttributes: ({ deviceId, deviceKind }) => ({ deviceId, deviceKind })
+	getSessionAttributes: ({ deviceId, deviceKind, provenAt }) => ({ deviceId, deviceKind, provenAt })
 });
 
 /** `__Host-` and Secure wherever the portal is served over https; a loopback demo over http has neither (OPS-12). */
@@ -30,7 +30,7 @@ const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite:
 
 export const readCookie = (
 	cookies: Cookies,
-	name: 'session' | 'device' | 'activation' | 'taal'
+	name: 'session' | 'device' | 'activation' | 'tweede' | 'taal'
 ): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -70,7 +70,15 @@ export async function actorFrom(
 	const rights = { id, role, gemeenteId, partnerId, name, mustChangePassword };
 	const look = { locale, hasDutchBeside, hasLargeText, hasHighContrast };
 	const extra = { hasSound, hasHijriDays: hasHijriDays ?? true };
-	return { ...rights, ...look, ...extra, sessionId: session.id.slice(0, 16), address, today: dayOf(now) };
+	return {
+		...rights,
+		...look,
+		...extra,
+		sessionId: session.id.slice(0, 16),
+		address,
+		today: dayOf(now),
+		provenAt: session.provenAt
+	};
 }
 
 /** Ends the login session of this browser; the device token stays (SES-05). */
@@ -106,3 +114,8 @@ export const deleteDeviceCookie = (cookies: Cookies): void => cookies.delete(coo
 export const setPending = (cookies: Cookies, pending: string): void =>
 	cookies.set(cookieName('activation'), pending, { ...cookie(), sameSite: 'strict', maxAge: 600 });
 export const deletePending = (cookies: Cookies): void => cookies.delete(cookieName('activation'), cookie());
+
+/** Past the password: leads to the second step, and nowhere else (SES-09). */
+export const setSecondStep = (cookies: Cookies, token: string): void =>
+	cookies.set(cookieName('tweede'), token, { ...cookie(), sameSite: 'strict', maxAge: 600 });
+export const deleteSecondStep = (cookies: Cookies): void => cookies.delete(cookieName('tweede'), cookie());

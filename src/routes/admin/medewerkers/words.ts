@@ -14,7 +14,8 @@ export const refusalWords = {
 	laatste_coordinator: m.admin_medewerker_fout_laatste,
 	begeleidt_mensen: m.admin_medewerker_fout_begeleidt,
 	versie: m.admin_medewerker_fout_versie,
-	herhaald: m.admin_medewerker_fout_herhaald
+	herhaald: m.admin_medewerker_fout_herhaald,
+	bewijs: m.admin_bevestig_eerst
 };
 export type Refusal = keyof typeof refusalWords;
 export const fieldLabels: Record<string, () => string> = {

@@ -1,15 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
-import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
-import { startSession } from '#lib/server/web/session.ts';
+import { setSecondStep } from '#lib/server/web/session.ts';
 import { startOf } from '../../start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
+export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
-	return { keepsTyped: '' };
+	return { keepsTyped: '', hasExpired: url.searchParams.get('reden') === 'verlopen' };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
@@ -30,16 +31,7 @@ export const actions: Actions = {
 			return fail(429, { reason: 'wachten' as const, seconds: outcome.seconds, email });
 		}
 		if (!outcome.ok) return fail(400, { reason: 'onjuist' as const, email });
-		const { personId: id, locale } = outcome;
-		await startSession(
-			cookies,
-			{ id, locale },
-			{
-				deviceId: null,
-				deviceKind: deviceKindOf(request),
-				address
-			}
-		);
-		redirect(303, startOf(outcome));
+		setSecondStep(cookies, await beginSecondStep(outcome.personId, locals.now));
+		redirect(303, localizeHref('/tweede-stap', { locale: outcome.locale === 'en' ? 'en' : 'nl' }));
 	}
 };

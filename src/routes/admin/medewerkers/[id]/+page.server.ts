@@ -2,9 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { newId } from '#lib/server/ids.ts';
-import { changeStaff, deactivateStaff, newPasswordFor, placesOf, staffMember } from '#lib/server/staff-accounts.ts'; // prettier-ignore
+import { changeStaff, deactivateStaff, newPasswordFor, placesOf, resetSecondStepOf, staffMember } from '#lib/server/staff-accounts.ts'; // prettier-ignore
 import { formKey, readForm, version } from '#lib/server/web/form.ts';
-import { found, keeperOf } from '#lib/server/web/guard.ts';
+import { found, isProven, keeperOf, proven } from '#lib/server/web/guard.ts';
 import { accountOf, choicesOf, fields } from '../account.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,6 +35,7 @@ export const actions: Actions = {
 		const { typed } = form;
 		if (!form.ok && 'version' in form.errors) error(400);
 		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		if (!isProven(actor, locals.now)) return fail(403, { typed, reason: 'bewijs' as const, count: 0 });
 		const { version: seen, ...rest } = form.data;
 		const result = found(await changeStaff(actor, params.id, accountOf(rest), seen, locals.now));
 		if (!result.ok) return fail(409, { typed, reason: result.reason, count: result.count ?? 0 });
@@ -42,6 +43,7 @@ export const actions: Actions = {
 	},
 	stop: async ({ request, locals, params }) => {
 		const actor = keeperOf(locals);
+		proven(actor, locals.now, '/admin/medewerkers');
 		const form = await readForm(request, z.object({ version }));
 		if (!form.ok) error(400);
 		const result = found(await deactivateStaff(actor, params.id, form.data.version, locals.now));
@@ -50,8 +52,17 @@ export const actions: Actions = {
 	},
 	wachtwoord: async ({ request, locals, params }) => {
 		const actor = keeperOf(locals);
+		proven(actor, locals.now, '/admin/medewerkers');
 		const form = await readForm(request, z.object({ formKey }));
 		if (!form.ok) error(400);
 		return { made: found(await newPasswordFor(actor, params.id, form.data.formKey, locals.now)) };
+	},
+	tweede: async ({ request, locals, params }) => {
+		const actor = keeperOf(locals);
+		proven(actor, locals.now, '/admin/medewerkers');
+		const form = await readForm(request, z.object({}));
+		if (!form.ok) error(400);
+		found(await resetSecondStepOf(actor, params.id, locals.now));
+		redirect(303, localizeHref(`/admin/medewerkers/${params.id}?bewaard`));
 	}
 };

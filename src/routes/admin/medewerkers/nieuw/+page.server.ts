@@ -4,7 +4,7 @@ import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { addStaff, placesOf } from '#lib/server/staff-accounts.ts';
 import { formKey, idField, optional, readForm } from '#lib/server/web/form.ts';
-import { keeperOf } from '#lib/server/web/guard.ts';
+import { isProven, keeperOf } from '#lib/server/web/guard.ts';
 import { accountOf, choicesOf, fields } from '../account.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +24,7 @@ export const actions: Actions = {
 		const { typed } = form;
 		if (!form.ok && 'formKey' in form.errors) error(400);
 		if (!form.ok) return fail(400, { typed, errors: form.errors });
+		if (!isProven(actor, locals.now)) return fail(403, { typed, reason: 'bewijs' as const });
 		const { formKey: key, gemeente, ...rest } = form.data;
 		try {
 			const sent = { key, gemeenteId: gemeente ?? null };

@@ -1,0 +1,215 @@
+import type { Actor } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { database } from './db/current.ts';
+import type { Writer } from './db/database.ts';
+import { removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
+import { insertNotice } from './db/outbox.ts';
+import { findPerson, type Person } from './db/people.ts';
+import {
+	countRecoveryCodes,
+	findPending,
+	findSecondFactor,
+	insertPending,
+	insertSecondFactor,
+	removePending,
+	removePendingBefore,
+	removePendingOf,
+	removeSecondFactor,
+	updateLastStep
+} from './db/second-factors.ts';
+import { removeTries } from './db/sign-in.ts';
+import { maySignIn } from './lucia-adapter.ts';
+import {
+	isRecoveryCode,
+	isRecoveryCodeOf,
+	keepRecoveryCodes,
+	newRecoveryCodes,
+	useRecoveryCode
+} from './recovery-codes.ts';
+import { newToken, sha256 } from './secrets.ts';
+import { takeTry } from './sign-in-staff.ts';
+import { newTotpSecret, totpSetup, totpStep } from './totp.ts';
+
+/** How long somebody may take between the password and the code (SES-09). */
+const pendingLife = { minutes: 10 };
+/** Codes are counted apart from passwords (AUTH-05). */
+export const secondStepTries = (personId: string): string => `tweede:${personId}`;
+
+export type CodeRefusal =
+	{ ok: false; reason: 'onjuist' } | { ok: false; reason: 'wachten'; seconds: number };
+export type SecondStep = { ok: true; person: Person } | { ok: false; reason: 'verlopen' } | CodeRefusal;
+
+/**
+ * After the password: what the second step starts from. Who has no app yet is offered a secret for one.
+ * @returns the token for the cookie of this step; the database has its hash
+ */
+export async function beginSecondStep(personId: string, now: Temporal.Instant): Promise<string> {
+	const token = newToken();
+	await database().transaction(async (tx) => {
+		await removePendingBefore(tx, now.subtract(pendingLife));
+		const hasApp = (await findSecondFactor(tx, personId)) !== undefined;
+		const offeredSecret = hasApp ? null : newTotpSecret();
+		await insertPending(tx, { tokenHash: sha256(token), personId, offeredSecret, createdAt: now });
+	});
+	return token;
+}
+
+async function pendingOf(token: string | undefined, now: Temporal.Instant) {
+	const row = token ? await findPending(database().read, sha256(token)) : undefined;
+	if (!row || !maySignIn(row.person)) return undefined;
+	return Temporal.Instant.compare(now, row.pending.createdAt.add(pendingLife)) < 0 ? row : undefined;
+}
+
+/** What the page of the second step shows: a code is asked for, or an app is to be set up first. Undefined: too late. */
+export async function secondStepOf(
+	token: string | undefined,
+	now: Temporal.Instant
+): Promise<{ setup: { uri: string; typed: string } | null } | undefined> {
+	const row = await pendingOf(token, now);
+	if (!row) return undefined;
+	const { offeredSecret } = row.pending;
+	return { setup: offeredSecret ? totpSetup(offeredSecret, row.person.loginName ?? '') : null };
+}
+
+/** Judges a code of the app or one from paper: the former counts once (AUTH-09), the latter is used up. */
+export async function takeSecondStep(
+	token: string | undefined,
+	typed: string,
+	address: string | null,
+	now: Temporal.Instant
+): Promise<SecondStep> {
+	const row = await pendingOf(token, now);
+	if (!row || !token) return { ok: false, reason: 'verlopen' };
+	const { pending, person } = row;
+	const actor = { id: person.id, role: person.role, sessionId: '', address };
+	const judged = await judge(person.id, pending.offeredSecret, typed, now);
+	if (!judged.ok) {
+		await deny(actor, now);
+		return judged;
+	}
+	return database().transaction(async (tx): Promise<SecondStep> => {
+		if (!(await removePending(tx, pending.tokenHash))) return { ok: false, reason: 'verlopen' };
+		if (judged.step === undefined) {
+			if (!(await useRecoveryCode(tx, person.id, typed))) return { ok: false, reason: 'onjuist' };
+			await recordAudit(tx, actor, { action: 'account.recovery_code', subjectId: person.id }, now);
+			await tell(tx, person.id, 'herstelcode', now);
+		} else if (pending.offeredSecret) {
+			const app = {
+				personId: person.id,
+				secret: pending.offeredSecret,
+				lastStep: judged.step,
+				createdAt: now
+			};
+			await insertSecondFactor(tx, app);
+			await recordAudit(tx, actor, { action: 'account.second_factor', subjectId: person.id }, now);
+			await tell(tx, person.id, 'tweede', now);
+		} else if (!(await updateLastStep(tx, person.id, judged.step))) return { ok: false, reason: 'onjuist' };
+		await removeTries(tx, secondStepTries(person.id));
+		return { ok: true, person };
+	});
+}
+
+type Judged = { ok: true; step: number | undefined } | CodeRefusal;
+
+/** `step` of an app; undefined for a code from paper, which is compared here and used up by who asks. */
+async function judge(
+	personId: string,
+	offeredSecret: string | null,
+	typed: string,
+	now: Temporal.Instant
+): Promise<Judged> {
+	const seconds = await takeTry(secondStepTries(personId), now);
+	if (seconds > 0) return { ok: false, reason: 'wachten', seconds };
+	if (!offeredSecret && isRecoveryCode(typed))
+		return (await isRecoveryCodeOf(personId, typed))
+			? { ok: true, step: undefined }
+			: { ok: false, reason: 'onjuist' };
+	const app = offeredSecret ? undefined : await findSecondFactor(database().read, personId);
+	const secret = offeredSecret ?? app?.secret;
+	const step = secret ? totpStep(secret, typed, now) : undefined;
+	return step === undefined ? { ok: false, reason: 'onjuist' } : { ok: true, step };
+}
+
+type Who = Pick<Actor, 'id' | 'role' | 'sessionId' | 'address'>;
+
+const deny = (actor: Who, now: Temporal.Instant) =>
+	database().transaction((tx) =>
+		recordAudit(tx, actor, { action: 'session.second_step', subjectId: actor.id, result: 'denied' }, now)
+	);
+
+/** Somebody hears of every change of how they sign in (AUTH-14). */
+const tell = (tx: Writer, personId: string, what: string, now: Temporal.Instant) =>
+	insertNotice(tx, { kind: 'account', personId, dedupeKey: `${what}:${personId}:${now.epochMilliseconds}` }, now); // prettier-ignore
+
+/** Proves again who sits here, for what needs a proof of at most ten minutes old (AUTH-11). */
+export async function proveAgain(
+	actor: Actor,
+	typed: string,
+	now: Temporal.Instant
+): Promise<{ ok: true } | CodeRefusal> {
+	const person = await findPerson(database().read, actor.id);
+	// A demo person signs in by one click and has nothing to prove it with (OPS-12).
+	if (!person?.isDemo) {
+		const judged = await judge(actor.id, null, typed, now);
+		if (!judged.ok || judged.step === undefined) {
+			await deny(actor, now);
+			return judged.ok ? { ok: false, reason: 'onjuist' } : judged;
+		}
+		const { step } = judged;
+		const isFirst = await database().transaction((tx) => updateLastStep(tx, actor.id, step));
+		if (!isFirst) return { ok: false, reason: 'onjuist' };
+	}
+	await database().transaction(async (tx) => {
+		await removeTries(tx, secondStepTries(actor.id));
+		await updateProven(tx, actor.sessionId, now);
+		await recordAudit(tx, actor, { action: 'session.prove', subjectId: actor.id }, now);
+	});
+	return { ok: true };
+}
+
+export interface SignInState {
+	hasApp: boolean;
+	/** Codes on paper that are left. */
+	codesLeft: number;
+	isDemo: boolean;
+}
+
+export async function signInStateOf(actor: Actor): Promise<SignInState> {
+	const { read } = database();
+	const [app, person] = [await findSecondFactor(read, actor.id), await findPerson(read, actor.id)];
+	return {
+		hasApp: app !== undefined,
+		codesLeft: await countRecoveryCodes(read, actor.id),
+		isDemo: person?.isDemo ?? false
+	};
+}
+
+/** Ten new codes on paper; the former ones are worth nothing from now on. Undefined: there is no app to recover from. */
+export async function renewRecoveryCodes(actor: Actor, now: Temporal.Instant): Promise<string[] | undefined> {
+	const fresh = await newRecoveryCodes();
+	return database().transaction(async (tx) => {
+		if (!(await findSecondFactor(tx, actor.id))) return undefined;
+		await keepRecoveryCodes(tx, actor.id, fresh);
+		await recordAudit(tx, actor, { action: 'account.recovery_codes', subjectId: actor.id }, now);
+		await tell(tx, actor.id, 'herstelcodes', now);
+		return fresh.codes;
+	});
+}
+
+/**
+ * Takes the app and the codes of somebody away: at the next sign-in another app is set up. Every login session ends.
+ * @param actor a keeper who may change this account (the caller has made sure of it), or null: the command line
+ */
+export async function resetSecondStep(
+	tx: Writer,
+	actor: Actor | null,
+	personId: string,
+	now: Temporal.Instant
+): Promise<boolean> {
+	const had = await removeSecondFactor(tx, personId);
+	await removePendingOf(tx, personId);
+	await removeLoginSessionsOf(tx, personId);
+	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore
+	await tell(tx, personId, 'tweede-weg', now);
+	return had;
+}
