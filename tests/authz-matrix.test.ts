@@ -47,6 +47,8 @@ const open: [entrance: string, reason: string][] = [
 	['/(public)/theme/[slug].css GET', 'colours of a municipality'],
 	['/(public)/uitleg load', 'the law in simple words'],
 	['/(public)/uitleg/[begrip] load', 'the law in simple words'],
+	['/tweede-stap load', 'the cookie of the second step says whose (SES-09)'],
+	['/tweede-stap action default', 'the cookie of the second step says whose (SES-09)'],
 	['/api/v1/openapi.json GET', 'what the API can do'],
 	['/api/v1/uitkomst POST', 'the law on given facts; knows and keeps nothing']
 ];

@@ -12,7 +12,7 @@ export async function findSecondFactor(tx: Reader, personId: string): Promise<Se
 
 /** Replaces the former one, if there is one. */
 export async function insertSecondFactor(tx: Writer, row: SecondFactor): Promise<void> {
-	const { personId, ...set } = row;
+	const { personId: _, ...set } = row;
 	await tx.insert(secondFactors).values(row).onConflictDoUpdate({ target: secondFactors.personId, set });
 }
 
