@@ -34,6 +34,10 @@ Each reason is a rule. There is no score, nothing is sanctioned, and no rule dec
 
 A reason that is put aside comes back after its day (at most \`uitstelMaximum\`), when something new happened, and on its own deadline. A new question is never hidden by the snooze of an older one. Unreviewed translation counts Dutch free text and municipal phrases; the common stock of the portal is left out.
 
+Contact is what was written in the contact log and reached somebody, a talk that the person came to, a recorded step of the traject that is a talk, or an answer of staff; of who moved, only since then (\`lastContacts\`, decision 0037).
+
+Somebody who moves here from another municipality is no row of the list yet: nobody guides them. They stand above it, the first moving day first, until one of the municipality accepts or refuses; such a line cannot be put aside.
+
 ${general.map(({ naam, waarde, eenheid, vanaf }) => `- \`${naam}\`: ${waarde} ${eenheid}, since ${vanaf}`).join('\n')}
 
 ## Rules

@@ -11,6 +11,7 @@ import {
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
+import { mondayList } from '#lib/server/monday-list.ts';
 import { openTestDatabase } from './database.ts';
 import { day, later, now, participant, people } from './hours-people.ts';
 
@@ -57,6 +58,23 @@ async function appointment(rest: Partial<typeof t.appointments.$inferInsert> = {
 		});
 	});
 	return id;
+}
+
+/** The person lives in the other municipality from that moment on. */
+async function move(at: Temporal.Instant): Promise<void> {
+	await db.transaction(async (tx) => {
+		await tx.update(t.people).set({ gemeenteId: staff.elders }).where(eq(t.people.id, amina.id));
+		await tx
+			.update(t.caseload)
+			.set({ consulentId: staff.vreemd.id })
+			.where(eq(t.caseload.inburgeraarId, amina.id));
+		await tx.insert(t.transfers).values({
+			...{ inburgeraarId: amina.id, id: newId(), vanGemeenteId: staff.gemeenteId, packet: {} },
+			...{ naarGemeenteId: staff.elders, verhuisdag: day('2026-11-22'), state: 'aanvaard' },
+			...{ requestedBy: staff.consulent.id, requestedAt: now },
+			...{ decidedBy: staff.vreemd.id, decidedAt: at, version: 2 }
+		});
+	});
 }
 
 describe('contact log', () => {
@@ -114,19 +132,7 @@ describe('contact log', () => {
 	});
 	test('R-37: after a move the new municipality sees what it wrote itself, not the notes of before', async () => {
 		await recorded(call('2026-11-20', { note: 'van de oude gemeente' }));
-		await db.transaction(async (tx) => {
-			await tx.insert(t.transfers).values({
-				...{ inburgeraarId: amina.id, id: newId(), vanGemeenteId: staff.gemeenteId },
-				...{ naarGemeenteId: staff.elders, verhuisdag: day('2026-11-21'), packet: {}, state: 'aanvaard' },
-				...{ requestedBy: staff.consulent.id, requestedAt: now, decidedBy: staff.vreemd.id },
-				decidedAt: later(5)
-			});
-			await tx.update(t.people).set({ gemeenteId: staff.elders }).where(eq(t.people.id, amina.id));
-			await tx
-				.update(t.caseload)
-				.set({ consulentId: staff.vreemd.id })
-				.where(eq(t.caseload.inburgeraarId, amina.id));
-		});
+		await move(later(5));
 		expect(await shown(staff.vreemd)).toEqual([]);
 		const form = { key: newId() };
 		await recordContact(staff.vreemd, amina.id, call('2026-11-22'), form, later(10));
@@ -189,24 +195,53 @@ describe('the last contact', () => {
 		const other = await participant(staff.consulent);
 		const logged = { channel: 'bezoek' as const, day: day('2026-11-19'), isReached: true };
 		await recordContact(staff.consulent, other.id, logged, { key: newId() }, now);
-		await db.transaction(async (tx) => {
-			await tx.update(t.people).set({ gemeenteId: staff.elders }).where(eq(t.people.id, amina.id));
-			await tx
-				.update(t.caseload)
-				.set({ consulentId: staff.vreemd.id })
-				.where(eq(t.caseload.inburgeraarId, amina.id));
-			await tx.insert(t.transfers).values({
-				...{ inburgeraarId: amina.id, id: newId(), vanGemeenteId: staff.gemeenteId, packet: {} },
-				...{ naarGemeenteId: staff.elders, verhuisdag: day('2026-11-22'), state: 'aanvaard' as const },
-				...{ requestedBy: staff.consulent.id, requestedAt: now },
-				...{ decidedBy: staff.vreemd.id, decidedAt: later(1), version: 2 }
-			});
-		});
+		await move(later(1));
 		expect(await shown(staff.vreemd)).toEqual([]);
 		expect(await shown()).toBeUndefined();
 		expect(await lastContacts(db.read, [amina.id, other.id])).toEqual(new Map([[other.id, logged.day]]));
 		const sent = { key: newId() };
 		await recordContact(staff.vreemd, amina.id, call('2026-11-23'), sent, later(2));
 		expect(await lastOf()).toBe('2026-11-23');
+	});
+	test('a step of the traject that is a talk counts, not when it was withdrawn, and not twice', async () => {
+		const step = async (on: string, rest: Partial<typeof t.trajectEvents.$inferInsert> = {}) => {
+			const row = { inburgeraarId: amina.id, id: newId(), kind: 'voortgangsgesprek' as const, day: day(on) };
+			const by = {
+				decidedBy: 'college' as const,
+				slots: {},
+				recordedBy: staff.consulent.id,
+				recordedAt: now
+			};
+			await db.transaction(async (tx) => tx.insert(t.trajectEvents).values({ ...row, ...by, ...rest }));
+			return row.id;
+		};
+		await step('2026-11-16');
+		const mistake = await step('2026-11-20');
+		expect(await lastOf()).toBe('2026-11-20');
+		await step('2026-11-20', { replacesId: mistake, isWithdrawal: true });
+		await step('2026-11-21', { kind: 'pip_ondertekend' });
+		expect(await lastOf()).toBe('2026-11-16');
+		await appointment();
+		expect(await shown()).toEqual(['bezoek 2026-11-16']);
+	});
+	test('the dossier, the Monday list and the figures name the same day, also after a move', async () => {
+		const of = async (actor = staff.consulent) => {
+			const { rows } = await mondayList(actor, {}, later(5));
+			const days = [
+				(await contactsOf(actor, amina.id, later(5)))?.last,
+				rows.find(({ id }) => id === amina.id)?.lastContact ?? undefined,
+				(await lastContacts(db.read, [amina.id])).get(amina.id)
+			];
+			return days.map((on) => on?.toString());
+		};
+		await recorded(call('2026-11-20'));
+		await withdrawContact(staff.consulent, amina.id, await recorded(call('2026-11-21')), now);
+		await appointment();
+		await appointment({ status: 'niet_gekomen', startsAt: Temporal.Instant.from('2026-11-20T09:00:00Z') });
+		expect(await of()).toEqual(['2026-11-20', '2026-11-20', '2026-11-20']);
+		await move(later(1));
+		expect(await of(staff.vreemd)).toEqual([undefined, undefined, undefined]);
+		const { counts } = await mondayList(staff.vreemd, {}, later(5));
+		expect(counts.get('niet_gekomen')).toBeUndefined();
 	});
 });

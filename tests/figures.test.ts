@@ -66,7 +66,7 @@ describe('the figures', () => {
 		expect(await table('pip')).toEqual({ op_tijd: null, te_laat: 7, onbekend: null, geen_pip: 14 });
 	});
 
-	test('contact counts from the log, without what was not reached or withdrawn', async () => {
+	test('contact counts from the log, without what was not reached or withdrawn, or written before a move', async () => {
 		const ids = await people(18);
 		const log = (inburgeraarId: string, more: object) => ({
 			...{ inburgeraarId, id: newId(), channel: 'telefoon' as const, day: day('2026-11-20') },
@@ -77,6 +77,25 @@ describe('the figures', () => {
 			for (const id of ids.slice(6, 12))
 				await tx.insert(t.contactLog).values(log(id, { day: day('2026-01-02') }));
 			await tx.insert(t.contactLog).values(log(ids[12]!, { isReached: false }));
+			const wrong = log(ids[13]!, {});
+			const back = { replacesId: wrong.id, isWithdrawal: true };
+			await tx.insert(t.contactLog).values([wrong, log(ids[13]!, back), log(ids[14]!, {})]);
+			const moved = { vanGemeenteId: actor.gemeenteId, naarGemeenteId: actor.gemeenteId, packet: {} };
+			await tx.insert(t.transfers).values({
+				...{
+					inburgeraarId: ids[14]!,
+					id: newId(),
+					...moved,
+					verhuisdag: day('2026-11-22'),
+					state: 'aanvaard'
+				},
+				...{
+					requestedBy: actor.id,
+					requestedAt: now,
+					decidedBy: actor.id,
+					decidedAt: now.add({ minutes: 1 })
+				}
+			});
 		});
 		expect(await table('contact')).toEqual({ binnen: 6, langer: 6, nooit: 6 });
 	});

@@ -9,7 +9,7 @@ import { fillDemo } from '#lib/server/demo/fill.ts';
 import { personaIds } from '#lib/server/demo/ids.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { newId } from '#lib/server/ids.ts';
-import { mondayList } from '#lib/server/monday-list.ts';
+import { mondayList, waitingOf } from '#lib/server/monday-list.ts';
 import { filtersOf, forgetFilter, saveFilter } from '#lib/server/saved-filters.ts';
 import { endSnooze, snoozeOf, snoozeSignal } from '#lib/server/signal-snoozes.ts';
 import { openTestDatabase } from './database.ts';
@@ -134,6 +134,21 @@ test('AC-06: nobody puts aside or looks at a reason of somebody else’s person;
 	expect(await snoozeOf(elders, id, 'geen_contact', now)).toBeUndefined();
 	for (const days of [0, 93])
 		expect(await snoozeSignal(consulent, id, { ...snooze, terug: today.add({ days }) }, newId(), now)).toEqual({ ok: false, reden: 'terug' }); // prettier-ignore
+});
+
+test('a dossier names the reasons of the list, and what was put aside; AC-06: nobody else’s', async () => {
+	const [row] = (await mondayList(consulent, {}, now)).rows;
+	const { id } = row!;
+	const [first, ...others] = row!.redenen.map(({ code }) => code);
+	expect((await waitingOf(consulent, id, now))?.redenen.map(({ code }) => code)).toEqual([first, ...others]);
+	const snooze = { signaal: first!, terug: today.add({ days: 7 }), reason: 'al_besproken' } as const;
+	await snoozeSignal(consulent, id, snooze, newId(), now);
+	const waiting = await waitingOf(consulent, id, now);
+	expect(waiting?.redenen.map(({ code }) => code)).toEqual(others);
+	expect(waiting?.snoozed.map(({ reden }) => reden.code)).toEqual([first]);
+	await endSnooze(consulent, id, first!, now);
+	expect(await waitingOf(elders, id, now)).toBeUndefined();
+	expect(await reads(() => waitingOf(consulent, id, now))).toBeLessThan(40);
 });
 
 test('opening a dossier is remembered for the guiding consultant only', async () => {

@@ -1,4 +1,4 @@
-import type { AppointmentKind, ContactChannel } from './vocabulary.ts';
+import type { AppointmentKind, ContactChannel, TrajectEventKind } from './vocabulary.ts';
 
 /** Appointments in which staff speak with the person: who came was reached, so that nobody writes it down again. */
 export const contactOfAppointment = {
@@ -15,3 +15,14 @@ export const contactOfAppointment = {
 
 export const isTalk = (kind: AppointmentKind): kind is keyof typeof contactOfAppointment =>
 	Object.hasOwn(contactOfAppointment, kind);
+
+/** Recorded steps of a traject that are such a talk. */
+export const contactOfStap = {
+	intake_gesprek: 'bezoek',
+	voortgangsgesprek: 'bezoek',
+	module_map_eindgesprek: 'bezoek',
+	z_eindgesprek: 'bezoek'
+} as const satisfies Partial<Record<TrajectEventKind, ContactChannel>>;
+
+export const isGesprekstap = (kind: TrajectEventKind): kind is keyof typeof contactOfStap =>
+	Object.hasOwn(contactOfStap, kind);

@@ -1,5 +1,6 @@
-import { contactOfAppointment, isTalk } from '#lib/domain/contacten.ts';
+import { contactOfAppointment, contactOfStap, isGesprekstap, isTalk } from '#lib/domain/contacten.ts';
 import { jongste } from '#lib/domain/dag.ts';
+import { standingRows } from '#lib/domain/standingRows.ts';
 import type { ContactChannel } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { pastAppointments } from './appointments.ts';
@@ -9,14 +10,14 @@ import {
 	insertContact,
 	listContactLines,
 	listLastAnswers,
+	listLastLogged,
 	listLastTalks,
-	listLogged,
+	listTalkSteps,
 	standingContacts,
 	type ContactLine
 } from './db/contact-log.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
-import { listMovedAt } from './db/moves.ts';
 import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { dayRefusal } from './hours.ts';
 import { once } from './idempotency.ts';
@@ -36,13 +37,13 @@ export interface NewContact {
 export type ContactRefusal = 'toekomst' | 'voor_geboorte' | 'achterhaald';
 export type Contacted = { ok: true; id: string } | { ok: false; reden: ContactRefusal };
 
-/** One line of the list; `logged` is absent where the contact follows from an appointment or an answer. */
+/** One line of the list; `logged` is absent where the contact follows from an appointment, a step or an answer. */
 export interface Contact {
 	channel: ContactChannel;
 	day: Temporal.PlainDate;
 	isReached: boolean;
 	logged?: ContactLine;
-	from?: { kind: 'afspraak' | 'vraag'; id: string };
+	from?: { kind: 'afspraak' | 'vraag' | 'stap'; id: string };
 }
 export interface Contacts {
 	/** What holds, the newest day first, at most twenty. */
@@ -73,7 +74,7 @@ export async function contactsOf(
 	const holds = new Set(standing.map(({ id }) => id));
 	return {
 		list: list.slice(0, shown),
-		last: list.find(({ isReached }) => isReached)?.day,
+		last: (await lastContacts(read, [inburgeraarId])).get(inburgeraarId),
 		former: all.filter(({ id, isWithdrawal }) => !isWithdrawal && !holds.has(id))
 	};
 }
@@ -83,21 +84,28 @@ async function linesOf(tx: Reader, actor: Staff, inburgeraarId: string): Promise
 	return (await listContactLines(tx, inburgeraarId)).filter(({ recordedAt }) => isSince(recordedAt, since));
 }
 
-/** Talks that the person came to, and questions that staff answered: nobody writes those down twice. */
+/** Talks that the person came to, also as a step, and answers of staff: nobody writes those down twice. */
 async function derived(actor: Staff, inburgeraarId: string, now: Temporal.Instant): Promise<Contact[]> {
+	const { read } = database();
+	const since = await seenSince(actor, inburgeraarId, read);
 	const talks = ((await pastAppointments(actor, inburgeraarId, now)) ?? []).flatMap((row): Contact[] => {
-		if (row.status !== 'geweest' || !isTalk(row.kind)) return [];
+		if (row.status !== 'geweest' || !isTalk(row.kind) || !isSince(row.startsAt, since)) return [];
 		const channel = row.locationKind === 'telefoon' ? 'telefoon' : contactOfAppointment[row.kind];
 		const from = { kind: 'afspraak' as const, id: row.id };
 		return [{ channel, day: dayOf(row.startsAt), isReached: true, from }];
 	});
-	const answers = ((await questionsOf(actor, inburgeraarId)) ?? []).flatMap(
-		({ id, answeredAt }): Contact[] =>
-			answeredAt
-				? [{ channel: 'bericht', day: dayOf(answeredAt), isReached: true, from: { kind: 'vraag', id } }]
-				: []
-	);
-	return [...talks, ...answers];
+	const spoken = new Set(talks.map(({ day }) => day.toString()));
+	const steps = standingRows(await listTalkSteps(read, [inburgeraarId])).flatMap((row): Contact[] => {
+		const { id, kind, day, recordedAt } = row;
+		// The talk itself stands in the calendar on that day already.
+		if (!isGesprekstap(kind) || !isSince(recordedAt, since) || spoken.has(day.toString())) return [];
+		return [{ channel: contactOfStap[kind], day, isReached: true, from: { kind: 'stap', id } }];
+	});
+	const answers = ((await questionsOf(actor, inburgeraarId)) ?? []).flatMap(({ id, messages }): Contact[] => {
+		const at = messages.findLast(({ authorId }) => authorId !== inburgeraarId)?.sentAt;
+		return at ? [{ channel: 'bericht', day: dayOf(at), isReached: true, from: { kind: 'vraag', id } }] : [];
+	});
+	return [...talks, ...steps, ...answers];
 }
 
 /**
@@ -170,26 +178,31 @@ async function insert(
 	return id;
 }
 
+/** SQLite and PostgreSQL both take this many ids in one query. */
+const atATime = 500;
+
 /**
- * The last day on which each of them was reached: written in the log, a talk they came to, or an answer that staff wrote.
- * Of who moved, only since then: contacts elsewhere stay there. People without contact are absent. Four queries, however
- * many people. Checks no rights.
+ * The last day on which each of them was reached: written in the log, a talk they came to, a talk that is a step of the
+ * traject, or an answer that staff wrote (decision 0032). The only place that knows; every list and figure asks here.
+ * Of who moved, only since then: contacts elsewhere stay there. People without contact are absent. Four queries for each
+ * 500 people. Checks no rights.
  */
 export async function lastContacts(
 	tx: Reader,
 	ids: readonly string[]
 ): Promise<Map<string, Temporal.PlainDate>> {
 	const last = new Map<string, Temporal.PlainDate>();
-	if (ids.length === 0) return last;
 	const seen = (id: string, day: Temporal.PlainDate) => {
 		const before = last.get(id);
 		last.set(id, before ? jongste(before, day) : day);
 	};
-	const movedAt = await listMovedAt(tx, ids);
-	for (const row of standingContacts(await listLogged(tx, ids)))
-		if (row.isReached && isSince(row.recordedAt, movedAt.get(row.inburgeraarId)))
-			seen(row.inburgeraarId, row.day);
-	for (const { id, at } of [...(await listLastAnswers(tx, ids)), ...(await listLastTalks(tx, ids))])
-		if (at && isSince(at, movedAt.get(id))) seen(id, dayOf(at));
+	for (let from = 0; from < ids.length; from += atATime) {
+		const some = ids.slice(from, from + atATime);
+		for (const { id, day } of await listLastLogged(tx, some)) if (day) seen(id, day);
+		for (const { id, at } of [...(await listLastTalks(tx, some)), ...(await listLastAnswers(tx, some))])
+			if (at) seen(id, dayOf(at));
+		for (const { inburgeraarId, day, recordedAt, movedAt } of standingRows(await listTalkSteps(tx, some)))
+			if (isSince(recordedAt, movedAt ?? undefined)) seen(inburgeraarId, day);
+	}
 	return last;
 }

@@ -6,7 +6,7 @@ import {
 	pipStand,
 	termijnStand
 } from '#lib/domain/cijfers.ts';
-import { jongste, vroegste, type Dag } from '#lib/domain/dag.ts';
+import { vroegste, type Dag } from '#lib/domain/dag.ts';
 import { categoriesOfMeter, plannedTotal } from '#lib/domain/hours.ts';
 import { tempoVanaf } from '#lib/domain/prognose.ts';
 import { shownCounts, type CountTable, type ShownCounts } from '#lib/domain/smallNumbers.ts';
@@ -14,8 +14,9 @@ import { uitkomst } from '#lib/domain/uitkomsten.ts';
 import type { Coordinator } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
+import { lastContacts } from './contact-log.ts';
 import { database } from './db/current.ts';
-import { listFigurePeople, listHourPace, listLastContacts, listRunningEnrolments } from './db/figures.ts';
+import { listFigurePeople, listHourPace, listRunningEnrolments } from './db/figures.ts';
 import { findGemeente } from './db/people.ts';
 import { factRowsInTurns } from './facts-in-turns.ts';
 import { factsFrom, grouped, type FactRows } from './facts.ts';
@@ -75,7 +76,7 @@ export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Prom
 	const people = await listFigurePeople(read, gemeenteId, today);
 	const pace = grouped(await listHourPace(read, gemeenteId, tempoVanaf(today), today));
 	const plans = grouped(await listRunningEnrolments(read, gemeenteId, today));
-	const contacts = await lastContacts(gemeenteId);
+	const contacts = await lastContacts(read, people.map(({ id }) => id)); // prettier-ignore
 	const days = contactDagen(gemeente?.lokaalBeleid.aandachtDagen, today);
 	const counts = emptyCounts();
 	const add = (table: FigureTable, cell: string) => (counts[table][cell] = (counts[table][cell] ?? 0) + 1);
@@ -89,8 +90,7 @@ export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Prom
 		add('tolk', person.tolktaal ?? 'geen');
 		add('consulent', person.consulentId ?? 'niemand');
 		if (person.consulentId) consulenten[person.consulentId] = person.consulentName ?? '';
-		const spoken = [contacts.get(person.id), lastTalk(rows)].filter((day) => day !== undefined);
-		add('contact', contactStand(spoken.length > 0 ? spoken.reduce(jongste) : null, days, today));
+		add('contact', contactStand(contacts.get(person.id) ?? null, days, today));
 		const known = { pace: pace.get(person.id) ?? [], plans: plans.get(person.id) ?? [] };
 		for (const [table, cell] of lawOf(rows, known, today)) add(table, cell);
 	}
@@ -148,22 +148,6 @@ function standOf(meter: Meter, norm: number, { pace, plans }: Known, today: Dag,
 		laatsteLes: planned.laatste
 	};
 }
-
-async function lastContacts(gemeenteId: string): Promise<Map<string, Dag>> {
-	const { logged, moments } = await listLastContacts(database().read, gemeenteId);
-	const last = new Map<string, Dag>();
-	const seen = (id: string, day: Dag | null) => {
-		const before = last.get(id);
-		if (day) last.set(id, before ? jongste(before, day) : day);
-	};
-	for (const { id, day } of logged) seen(id, day);
-	for (const { id, at } of moments) seen(id, at ? dayOf(at) : null);
-	return last;
-}
-
-/** A talk that was recorded in the traject. */
-const lastTalk = ({ events }: FactRows): Dag | undefined =>
-	events.findLast(({ kind, isWithdrawal }) => !isWithdrawal && (kind === 'intake_gesprek' || kind === 'voortgangsgesprek'))?.day; // prettier-ignore
 
 /** The same figures for a file, written to the audit log before they leave (FILE-06, AUD-02). */
 export async function exportFigures(actor: Coordinator, now: Temporal.Instant): Promise<Figures> {

@@ -1,7 +1,7 @@
-import { jongste, vroegste, type Dag } from '#lib/domain/dag.ts';
+import { isTalk } from '#lib/domain/contacten.ts';
+import { vroegste, type Dag } from '#lib/domain/dag.ts';
 import { categoriesOfMeter, plannedTotal } from '#lib/domain/hours.ts';
 import type { NormStand } from '#lib/domain/prognose.ts';
-import { gesprekken, gesprekstappen } from '#lib/domain/signalen/gesprekken.ts';
 import type { Werkfeiten } from '#lib/domain/signalen/werkfeiten.ts';
 import { standingRows } from '#lib/domain/standingRows.ts';
 import type { Outcome } from '#lib/domain/uitkomsten.ts';
@@ -35,7 +35,7 @@ export function workOf(known: Known): Werkfeiten {
 	const begeleidSinds = person.vanaf ?? dayOf(person.createdAt);
 	const first = matters.firstGuided.get(id)?.vanaf;
 	const [moved] = waiting([matters.transfers.get(id)].filter((row) => row !== undefined));
-	const talk = coming.find(({ kind }) => gesprekken.includes(kind));
+	const talk = coming.find(({ kind }) => isTalk(kind));
 	return {
 		beleid: {
 			aandachtDagen: typeof aandachtDagen === 'number' ? aandachtDagen : null,
@@ -47,7 +47,7 @@ export function workOf(known: Known): Werkfeiten {
 		laatstGeopendDag: dayOrNull(lastOpenedAt),
 		accountSinds: dayOf(person.createdAt),
 		hasAangemeld: person.hasPin || matters.signedIn.has(id),
-		laatsteContact: lastContact(known),
+		laatsteContact: matters.contacts.get(id) ?? null,
 		volgendGesprek: talk ? dayOf(talk.startsAt) : null,
 		gemist: missed(known),
 		antwoorden: coming
@@ -73,18 +73,7 @@ type Coming = NonNullable<ReturnType<Matters['coming']['get']>>[number];
 /** Arranged for the appointment and not yet settled; or never arranged for a talk with somebody who needs one. */
 function needsInterpreter(row: Coming, { tolktaal }: MondayPerson): boolean {
 	if (row.isInterpreterArranged || row.bring.includes('tolk_mag_mee')) return false;
-	return row.interpreterMode !== 'geen' || (tolktaal !== null && gesprekken.includes(row.kind));
-}
-
-/** A talk, a step of the traject that is one, an entry of the contact log, or an answer that was written. */
-function lastContact({ person: { id }, matters, rows }: Known): Dag | null {
-	const days = [
-		...standingRows(rows.events).filter(({ kind }) => gesprekstappen.includes(kind)).map(({ day }) => day), // prettier-ignore
-		dayOrNull(matters.talks.get(id)?.at),
-		matters.contacts.get(id)?.day ?? null,
-		dayOrNull(matters.answers.get(id)?.at)
-	].filter((day) => day !== null);
-	return days.length > 0 ? days.reduce(jongste) : null;
+	return row.interpreterMode !== 'geen' || (tolktaal !== null && isTalk(row.kind));
 }
 
 function missed({ person: { id }, matters, rows }: Known): Werkfeiten['gemist'] {

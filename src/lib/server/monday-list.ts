@@ -85,6 +85,18 @@ export async function mondayList(
 	};
 }
 
+/** Why one person waits, as on the list. Undefined: not the actor's. */
+export async function waitingOf(
+	actor: Staff,
+	inburgeraarId: string,
+	now: Temporal.Instant
+): Promise<MondayRow | undefined> {
+	const { read } = database();
+	const people = await listMondayPeople(read, scopeOf(actor), { search: '', inburgeraarId, limit: 1 });
+	const gemeente = await findGemeente(read, actor.gemeenteId);
+	return gemeente ? (await rowsOf(actor, people, gemeente, now))[0] : undefined;
+}
+
 async function rowsOf(
 	actor: Staff,
 	people: MondayPerson[],

@@ -1,5 +1,5 @@
-import { gesprekken } from '#lib/domain/signalen/gesprekken.ts';
 import { tempoVanaf } from '#lib/domain/prognose.ts';
+import { lastContacts } from './contact-log.ts';
 import type { Reader } from './db/database.ts';
 import * as db from './db/monday-matters.ts';
 import { listSignedIn } from './db/monday-people.ts';
@@ -21,10 +21,8 @@ export async function readMatters(
 		facts: await listFactRows(tx, ids),
 		coming: grouped(coming),
 		reviewed: await db.listReviewed(tx, phrases),
-		talks: single(await db.listLastTalks(tx, ids, gesprekken)),
 		missed: grouped(await db.listMissed(tx, ids, now)),
-		contacts: single(await db.listLastContacts(tx, ids)),
-		answers: single(await db.listLastAnswers(tx, ids)),
+		contacts: await lastContacts(tx, ids),
 		asked: grouped(await db.listAsked(tx, ids)),
 		disputed: grouped(await db.listDisputed(tx, ids)),
 		pace: grouped(await db.listPace(tx, ids, tempoVanaf(today), actorId)),

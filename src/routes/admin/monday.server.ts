@@ -5,6 +5,7 @@ import type { Staff } from '#lib/server/actor.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { dayText, numericDate } from '#lib/server/format.ts';
 import { consulentsOf, mondayList, type MondayFilter, type MondayRow } from '#lib/server/monday-list.ts';
+import { incomingTransfers, type Offer } from '#lib/server/overplaatsing.ts';
 import { filtersOf } from '#lib/server/saved-filters.ts';
 import { listPath, queryOf } from './filter.server.ts';
 
@@ -20,7 +21,7 @@ const places: Record<Signaal, (over: string | null) => string> = {
 	verlenging_mogelijk: () => '/besluiten/verlenging',
 	vraag_onbeantwoord: (over) => `/vragen/${over}`,
 	afspraak_antwoord: (over) => `/afspraken/${over}`,
-	pip_niet_gezien: () => '/pip/voorbeeld',
+	pip_niet_gezien: () => '/pip/voorbeeld?versie=huidig',
 	pip_niet_begrepen: () => '/pip',
 	uren_betwist: (over) => `/uren/${over}`,
 	uren_onbevestigd: () => '/uren?toon=open',
@@ -34,9 +35,9 @@ const places: Record<Signaal, (over: string | null) => string> = {
 
 const day = (value: Temporal.PlainDate) => ({ date: numericDate(value), iso: value.toString() });
 
-function shapeReason(id: string, reden: Reden, query: string) {
+function shapeReason(id: string, reden: Reden, query?: string) {
 	const { code, aantal, over, dag, streefdag, grondslag, urgentie } = reden;
-	const back = query ? `?lijst=${encodeURIComponent(query)}` : '';
+	const back = query === undefined ? '?naar=dossier' : query ? `?lijst=${encodeURIComponent(query)}` : '';
 	return {
 		...{ code, aantal, urgentie },
 		dag: dag && day(dag),
@@ -47,6 +48,20 @@ function shapeReason(id: string, reden: Reden, query: string) {
 	};
 }
 
+/** Why a person waits, and what was put aside. @param query where `later` leads back to; absent: to the dossier */
+export const shapeReasons = ({ id, redenen, snoozed }: MondayRow, query?: string) => ({
+	reasons: redenen.map((reden) => shapeReason(id, reden, query)),
+	snoozed: snoozed.map(({ reden, snooze }) => ({
+		...shapeReason(id, reden, query),
+		until: day(snooze.totEnMet),
+		reason: snooze.reason,
+		note: snooze.note,
+		by: snooze.snoozedByName
+	}))
+});
+export type ReasonShape = ReturnType<typeof shapeReasons>['reasons'][number];
+export type SnoozedShape = ReturnType<typeof shapeReasons>['snoozed'][number];
+
 function shapeRow(row: MondayRow, actor: Staff, query: string, locals: App.Locals) {
 	const { id, name, locale, groep, leerroute, nextAppointment, lastContact } = row;
 	const next = nextAppointment && dayText(dayOf(nextAppointment), locals.locale);
@@ -55,14 +70,7 @@ function shapeRow(row: MondayRow, actor: Staff, query: string, locals: App.Local
 		consulent: actor.role === 'coordinator' ? row.consulentName : null,
 		next: next && { text: next.date, iso: next.iso },
 		last: lastContact && { text: numericDate(lastContact), iso: lastContact.toString() },
-		reasons: row.redenen.map((reden) => shapeReason(id, reden, query)),
-		snoozed: row.snoozed.map(({ reden, snooze }) => ({
-			...shapeReason(id, reden, query),
-			until: day(snooze.totEnMet),
-			reason: snooze.reason,
-			note: snooze.note,
-			by: snooze.snoozedByName
-		}))
+		...shapeReasons(row, query)
 	};
 }
 
@@ -74,6 +82,11 @@ const choicesOf = (filter: MondayFilter) => ({
 	locale: filter.locale ?? '',
 	consulentId: filter.consulentId ?? '',
 	isSnoozed: filter.isSnoozed === true
+});
+
+/** Somebody who moves here: nobody guides them yet, so they are no row of the list. */
+const shapeIncoming = ({ id, personName, locale, vanName, verhuisdag }: Offer) => ({
+	...{ id, name: personName, locale, van: vanName, day: day(verhuisdag) }
 });
 
 /** The Monday list as its page shows it: people by group, ready filters with counts, kept filters. */
@@ -104,6 +117,7 @@ export async function shapeMonday(actor: Staff, filter: MondayFilter, locals: Ap
 		saved: (await filtersOf(actor)).map(({ id, name, query: kept }) => ({
 			...{ id, name, href: listPath(kept), isCurrent: kept === bare }
 		})),
+		incoming: query || filter.isSnoozed ? [] : (await incomingTransfers(actor)).map(shapeIncoming),
 		links: {
 			waiting: listPath(queryOf(filter, { isSnoozed: false, signaal: undefined })),
 			snoozed: listPath(queryOf(filter, { isSnoozed: true, signaal: undefined })),

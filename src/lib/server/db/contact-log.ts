@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm';
-import { contactOfAppointment } from '#lib/domain/contacten.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, ne } from 'drizzle-orm';
+import { contactOfAppointment, contactOfStap } from '#lib/domain/contacten.ts';
 import type { Reader, Writer } from './database.ts';
-import { appointments, contactLog, people, questionMessages } from './schema.ts';
+import { isSinceMove, movedAmong } from './moves.ts';
+import { appointments, contactLog, people, questionMessages, trajectEvents } from './schema.ts';
 
 export type ContactRow = typeof contactLog.$inferSelect;
 export type ContactLine = ContactRow & { recordedByName: string };
@@ -29,38 +30,82 @@ export function standingContacts<R extends Pick<ContactRow, 'id' | 'replacesId' 
 	return rows.filter(({ id, isWithdrawal }) => !isWithdrawal && !replaced.has(id));
 }
 
-/** When staff last wrote an answer, per person. */
-export const listLastAnswers = (tx: Reader, ids: readonly string[]) =>
-	tx
+// The last contact of several people, of each source: one read each. What was before a move stays there.
+
+/** The last day on which they were reached, as the log has it after its corrections. */
+export function listLastLogged(tx: Reader, ids: readonly string[]) {
+	const moved = movedAmong(tx, ids);
+	const replacing = tx
+		.select({ inburgeraarId: contactLog.inburgeraarId, replacesId: contactLog.replacesId })
+		.from(contactLog)
+		.where(and(inArray(contactLog.inburgeraarId, [...ids]), isNotNull(contactLog.replacesId)))
+		.as('replacing');
+	return tx
+		.select({ id: contactLog.inburgeraarId, day: max(contactLog.day) })
+		.from(contactLog)
+		.leftJoin(moved, eq(moved.inburgeraarId, contactLog.inburgeraarId))
+		.leftJoin(
+			replacing,
+			and(eq(replacing.inburgeraarId, contactLog.inburgeraarId), eq(replacing.replacesId, contactLog.id))
+		)
+		.where(
+			and(
+				inArray(contactLog.inburgeraarId, [...ids]),
+				isNull(replacing.replacesId),
+				eq(contactLog.isWithdrawal, false),
+				eq(contactLog.isReached, true),
+				isSinceMove(moved, contactLog.recordedAt)
+			)
+		)
+		.groupBy(contactLog.inburgeraarId);
+}
+
+/** When staff last wrote an answer. */
+export function listLastAnswers(tx: Reader, ids: readonly string[]) {
+	const moved = movedAmong(tx, ids);
+	return tx
 		.select({ id: questionMessages.inburgeraarId, at: max(questionMessages.sentAt) })
 		.from(questionMessages)
+		.leftJoin(moved, eq(moved.inburgeraarId, questionMessages.inburgeraarId))
 		.where(
 			and(
 				inArray(questionMessages.inburgeraarId, [...ids]),
-				ne(questionMessages.authorId, questionMessages.inburgeraarId)
+				ne(questionMessages.authorId, questionMessages.inburgeraarId),
+				isSinceMove(moved, questionMessages.sentAt)
 			)
 		)
 		.groupBy(questionMessages.inburgeraarId);
+}
 
-/** When somebody last came to a talk, per person. */
-export const listLastTalks = (tx: Reader, ids: readonly string[]) =>
-	tx
+/** When they last came to a talk. */
+export function listLastTalks(tx: Reader, ids: readonly string[]) {
+	const moved = movedAmong(tx, ids);
+	return tx
 		.select({ id: appointments.inburgeraarId, at: max(appointments.startsAt) })
 		.from(appointments)
+		.leftJoin(moved, eq(moved.inburgeraarId, appointments.inburgeraarId))
 		.where(
 			and(
 				inArray(appointments.inburgeraarId, [...ids]),
 				eq(appointments.status, 'geweest'),
-				inArray(appointments.kind, Object.keys(contactOfAppointment) as (keyof typeof contactOfAppointment)[])
+				inArray(appointments.kind, keysOf(contactOfAppointment)),
+				isSinceMove(moved, appointments.startsAt)
 			)
 		)
 		.groupBy(appointments.inburgeraarId);
-
-/** What the log says of these people, corrections and withdrawals too. */
-export async function listLogged(tx: Reader, ids: readonly string[]) {
-	const { inburgeraarId, id, day, isReached, replacesId, isWithdrawal, recordedAt } = contactLog;
-	return tx
-		.select({ inburgeraarId, id, day, isReached, replacesId, isWithdrawal, recordedAt })
-		.from(contactLog)
-		.where(inArray(inburgeraarId, [...ids]));
 }
+
+/** Steps of the traject that are a talk, with when they moved: which of them hold is for the reader to see. */
+export function listTalkSteps(tx: Reader, ids: readonly string[]) {
+	const moved = movedAmong(tx, ids);
+	const { inburgeraarId, id, kind, day, recordedAt, replacesId, isWithdrawal } = trajectEvents;
+	return tx
+		.select({ inburgeraarId, id, kind, day, recordedAt, replacesId, isWithdrawal, movedAt: moved.at })
+		.from(trajectEvents)
+		.leftJoin(moved, eq(moved.inburgeraarId, trajectEvents.inburgeraarId))
+		.where(
+			and(inArray(trajectEvents.inburgeraarId, [...ids]), inArray(trajectEvents.kind, keysOf(contactOfStap)))
+		);
+}
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as K[];

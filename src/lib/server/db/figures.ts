@@ -1,9 +1,8 @@
-import { and, eq, gte, inArray, isNull, lte, max, min, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, gte, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
 import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
-import { appointments, caseload, contactLog, enrolments, hourEntries, inburgeraren, people, questions } from './schema.ts'; // prettier-ignore
+import { caseload, enrolments, hourEntries, inburgeraren, people } from './schema.ts';
 
 /** Everybody of a municipality with what the figures count; one read. */
 export async function listFigurePeople(tx: Reader, gemeenteId: string, today: Temporal.PlainDate) {
@@ -65,43 +64,4 @@ export async function listRunningEnrolments(tx: Reader, gemeenteId: string, toda
 				or(isNull(enrolments.tot), gte(enrolments.tot, today))
 			)
 		);
-}
-
-const talks = ['gesprek', 'voortgangsgesprek', 'brede_intake', 'pip_gesprek', 'huisbezoek', 'eindgesprek_map', 'eindgesprek_z'] as const; // prettier-ignore
-
-/** The last time that somebody was spoken to: by the contact log, by a talk that took place, by an answer. Three reads. */
-export async function listLastContacts(tx: Reader, gemeenteId: string) {
-	const own = inGemeente(tx, gemeenteId);
-	const replacing = alias(contactLog, 'replacing');
-	const isReplaced = and(eq(replacing.inburgeraarId, contactLog.inburgeraarId), eq(replacing.replacesId, contactLog.id)); // prettier-ignore
-	const logged = await tx
-		.select({ id: contactLog.inburgeraarId, day: max(contactLog.day) })
-		.from(contactLog)
-		.leftJoin(replacing, isReplaced)
-		.where(
-			and(
-				inArray(contactLog.inburgeraarId, own),
-				isNull(replacing.id),
-				eq(contactLog.isWithdrawal, false),
-				eq(contactLog.isReached, true)
-			)
-		)
-		.groupBy(contactLog.inburgeraarId);
-	const talked = await tx
-		.select({ id: appointments.inburgeraarId, at: max(appointments.startsAt) })
-		.from(appointments)
-		.where(
-			and(
-				inArray(appointments.inburgeraarId, own),
-				eq(appointments.status, 'geweest'),
-				inArray(appointments.kind, [...talks])
-			)
-		)
-		.groupBy(appointments.inburgeraarId);
-	const answered = await tx
-		.select({ id: questions.inburgeraarId, at: max(questions.answeredAt) })
-		.from(questions)
-		.where(inArray(questions.inburgeraarId, own))
-		.groupBy(questions.inburgeraarId);
-	return { logged, moments: [...talked, ...answered] };
 }

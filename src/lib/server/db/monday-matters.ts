@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min, ne, sql } from 'drizzle-orm';
-import type { AppointmentKind, HourCategory } from '#lib/domain/vocabulary.ts';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, min, ne, sql } from 'drizzle-orm';
+import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import type { Reader } from './database.ts';
-import { appointments, caseload, contactLog, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questionMessages, questions, transfers } from './schema.ts'; // prettier-ignore
+import { isSinceMove, movedAmong } from './moves.ts';
+import { appointments, caseload, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questions, transfers } from './schema.ts'; // prettier-ignore
 
 // What stands open around several people: one read each, however many people.
 
@@ -31,71 +32,27 @@ export const listComing = (tx: Reader, ids: readonly string[], now: Temporal.Ins
 		)
 		.orderBy(asc(appointments.startsAt), asc(appointments.id));
 
-/** The last appointment of these kinds that took place, of each person who had one. */
-export const listLastTalks = (tx: Reader, ids: readonly string[], kinds: readonly AppointmentKind[]) =>
-	tx
-		.select({ inburgeraarId: appointments.inburgeraarId, at: max(appointments.startsAt) })
-		.from(appointments)
-		.where(
-			and(
-				inArray(appointments.inburgeraarId, [...ids]),
-				eq(appointments.status, 'geweest'),
-				inArray(appointments.kind, [...kinds])
-			)
-		)
-		.groupBy(appointments.inburgeraarId);
-
-/** Appointments to which somebody did not come, the newest last. */
-export const listMissed = (tx: Reader, ids: readonly string[], now: Temporal.Instant) =>
-	tx
+/** Appointments to which somebody did not come, the newest last; of who moved, only since then. */
+export function listMissed(tx: Reader, ids: readonly string[], now: Temporal.Instant) {
+	const moved = movedAmong(tx, ids);
+	return tx
 		.select({
 			inburgeraarId: appointments.inburgeraarId,
 			id: appointments.id,
 			startsAt: appointments.startsAt
 		})
 		.from(appointments)
+		.leftJoin(moved, eq(moved.inburgeraarId, appointments.inburgeraarId))
 		.where(
 			and(
 				inArray(appointments.inburgeraarId, [...ids]),
 				eq(appointments.status, 'niet_gekomen'),
-				lte(appointments.startsAt, now)
+				lte(appointments.startsAt, now),
+				isSinceMove(moved, appointments.startsAt)
 			)
 		)
 		.orderBy(asc(appointments.startsAt), asc(appointments.id));
-
-/** The last day on which somebody was reached, as the contact log has it after its corrections. */
-export function listLastContacts(tx: Reader, ids: readonly string[]) {
-	const of = inArray(contactLog.inburgeraarId, [...ids]);
-	const replacer = tx
-		.select({ inburgeraarId: contactLog.inburgeraarId, replacesId: contactLog.replacesId })
-		.from(contactLog)
-		.where(and(of, isNotNull(contactLog.replacesId)))
-		.as('replacer');
-	return tx
-		.select({ inburgeraarId: contactLog.inburgeraarId, day: max(contactLog.day) })
-		.from(contactLog)
-		.leftJoin(
-			replacer,
-			and(eq(replacer.inburgeraarId, contactLog.inburgeraarId), eq(replacer.replacesId, contactLog.id))
-		)
-		.where(
-			and(of, eq(contactLog.isReached, true), eq(contactLog.isWithdrawal, false), isNull(replacer.replacesId))
-		)
-		.groupBy(contactLog.inburgeraarId);
 }
-
-/** When staff last wrote to somebody. */
-export const listLastAnswers = (tx: Reader, ids: readonly string[]) =>
-	tx
-		.select({ inburgeraarId: questionMessages.inburgeraarId, at: max(questionMessages.sentAt) })
-		.from(questionMessages)
-		.where(
-			and(
-				inArray(questionMessages.inburgeraarId, [...ids]),
-				ne(questionMessages.authorId, questionMessages.inburgeraarId)
-			)
-		)
-		.groupBy(questionMessages.inburgeraarId);
 
 export const listAsked = (tx: Reader, ids: readonly string[]) =>
 	tx

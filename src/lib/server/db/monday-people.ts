@@ -13,6 +13,8 @@ export interface PeopleQuery {
 	locale?: LocaleId;
 	/** Only the people whom this colleague guides. */
 	consulentId?: string;
+	/** Only this person. */
+	inburgeraarId?: string;
 	after?: NameCursor;
 	limit: number;
 }
@@ -61,6 +63,7 @@ export async function listMondayPeople(tx: Reader, scope: Scope, query: PeopleQu
 				query.leerroute ? eq(pips.leerroute, query.leerroute) : undefined,
 				query.locale ? eq(people.locale, query.locale) : undefined,
 				query.consulentId ? eq(caseload.consulentId, query.consulentId) : undefined,
+				query.inburgeraarId ? eq(people.id, query.inburgeraarId) : undefined,
 				afterName(after)
 			)
 		)

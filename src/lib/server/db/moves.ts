@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, max, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, max, ne, or, sql, type Column } from 'drizzle-orm';
 import type { TransferState } from '#lib/domain/vocabulary.ts';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader, Writer } from './database.ts';
@@ -101,18 +101,18 @@ export async function findMovedAt(tx: Reader, inburgeraarId: string): Promise<Te
 	return row?.at ?? undefined;
 }
 
-/** The same for each of these people; who never moved is absent. */
-export async function listMovedAt(
-	tx: Reader,
-	ids: readonly string[]
-): Promise<Map<string, Temporal.Instant>> {
-	const rows = await tx
-		.select({ id: transfers.inburgeraarId, at: max(transfers.decidedAt) })
+/** The same for each of these people, to join; who never moved is absent. */
+export const movedAmong = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({ inburgeraarId: transfers.inburgeraarId, at: max(transfers.decidedAt).as('moved_at') })
 		.from(transfers)
 		.where(and(inArray(transfers.inburgeraarId, [...ids]), eq(transfers.state, 'aanvaard')))
-		.groupBy(transfers.inburgeraarId);
-	return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
-}
+		.groupBy(transfers.inburgeraarId)
+		.as('moved');
+
+/** What staff may count: written since the person came (with `movedAmong` joined). */
+export const isSinceMove = (moved: ReturnType<typeof movedAmong>, at: Column) =>
+	or(isNull(moved.at), gte(at, moved.at));
 
 export async function listGemeenten(tx: Reader): Promise<{ id: string; name: string }[]> {
 	return tx

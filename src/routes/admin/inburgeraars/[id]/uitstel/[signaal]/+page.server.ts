@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const last = uiterlijkTerug(dayOf(locals.now));
 	return {
 		...{ signaal, formKey: newId(), query: sameQuery(url.searchParams.get('lijst') ?? '') },
+		isFromDossier: url.searchParams.get('naar') === 'dossier',
 		last: { text: numericDate(last), iso: last.toString() }
 	};
 };
@@ -31,6 +32,7 @@ const schema = z.object({
 	reason: choice(snoozeReasons),
 	note: line(300),
 	query: line(400),
+	naar: optional(choice(['dossier'] as const)),
 	formKey
 });
 
@@ -40,13 +42,13 @@ export const actions: Actions = {
 		const signaal = signaalOf(params.signaal);
 		const form = await readForm(request, schema);
 		if (!form.ok) return fail(400, { errors: form.errors, typed: form.typed });
-		const { terug: keuze, dag, reason, note, query, formKey: key } = form.data;
+		const { terug: keuze, dag, reason, note, query, naar, formKey: key } = form.data;
 		const terug = keuze === 'eigen' ? dag : terugOp(keuze, dayOf(locals.now));
 		if (!terug) return fail(400, { errors: { dag: 'datum' }, typed: form.typed });
 		const snooze = { signaal, terug, reason, ...(note ? { note } : {}) };
 		const result = found(await snoozeSignal(actor, params.id, snooze, key, locals.now));
 		if (!result.ok) return fail(400, { errors: { dag: result.reden }, typed: form.typed });
-		const path = listPath(sameQuery(query));
+		const path = naar ? `/admin/inburgeraars/${params.id}` : listPath(sameQuery(query));
 		redirect(303, localizeHref(`${path}${path.includes('?') ? '&' : '?'}gedaan=uitgesteld`));
 	}
 };
