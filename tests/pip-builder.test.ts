@@ -5,14 +5,16 @@ import type { Inburgeraar, Staff } from '#lib/server/actor.ts';
 import { database } from '#lib/server/db/current.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
+import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
-import { addAfspraak, conceptOf, saveAfspraak, saveVelden, startDraft, type AfspraakInvoer } from '#lib/server/pip-drafts.ts'; // prettier-ignore
+import { addAfspraak, conceptOf, dropAfspraak, saveAfspraak, saveVelden, startDraft, type AfspraakInvoer } from '#lib/server/pip-drafts.ts'; // prettier-ignore
 import { publishDraft, type Publicatie } from '#lib/server/pip-publish.ts';
 import { addedBy, applySjabloon, copySjabloon, findSjabloon, listSjablonen, saveSjabloon, sjablonenVoor, templateFromDraft, undoSjabloon } from '#lib/server/pip-templates.ts'; // prettier-ignore
 import { planViewOf } from '#lib/server/pip-view.ts';
 import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { markSeen, planOf } from '#lib/server/pips.ts';
 import { zinWoorden } from '#lib/ui/pip/phrases.ts';
+import { formLines, readLines } from '../src/routes/admin/sjablonen/[sjabloon]/template-form.server.ts';
 import { openTestDatabase } from './database.ts';
 import { day, later, now, participant, people } from './hours-people.ts';
 
@@ -112,13 +114,19 @@ test('a template from a draft leaves what was written about the person, and belo
 		{ thema: 'participatie', soort: 'workshop', uitvoerder: 'samen', metWie: 'Buurthuis', totDagen: 10 }
 	]);
 	expect(await findSjabloon(vreemd, id)).toBeUndefined();
-	expect(await saveSjabloon(vreemd, { id, version: 1 }, { isActive: false }, now)).toBeUndefined();
-	expect(await saveSjabloon(collega, { id, version: 1 }, { isActive: false }, now)).toEqual({
-		kind: 'bewaard'
-	});
-	expect(await saveSjabloon(consulent, { id, version: 1 }, { name: 'Later' }, now)).toEqual({
-		kind: 'conflict'
-	});
+	expect(
+		await saveSjabloon(vreemd, { id, version: 1, formKey: newId() }, { isActive: false }, now)
+	).toBeUndefined();
+	expect(await saveSjabloon(collega, { id, version: 1, formKey: newId() }, { isActive: false }, now)).toEqual(
+		{
+			kind: 'bewaard'
+		}
+	);
+	expect(await saveSjabloon(consulent, { id, version: 1, formKey: newId() }, { name: 'Later' }, now)).toEqual(
+		{
+			kind: 'conflict'
+		}
+	);
 	const voor = (await draftOf())!.voor;
 	expect((await sjablonenVoor(consulent, voor)).map((one) => one.id)).toEqual(['stock.b1_asiel']);
 	const copy = await copySjabloon(consulent, 'stock.z_gezin', 'Kopie', newId(), now);
@@ -129,11 +137,62 @@ test('autosave: the second of two editors gets a conflict, and nothing of the fi
 	await start();
 	await addAfspraak(consulent, await keyOf(), newId(), eigen, now);
 	const [key, id] = [await keyOf(), (await draftOf())!.afspraken[0]!.id];
-	expect(await saveAfspraak(consulent, key, id, { ...eigen, plaats: 'A' }, now)).toEqual({ kind: 'bewaard' });
+	expect(await saveAfspraak(consulent, key, id, { ...eigen, plaats: 'A' }, now)).toEqual({
+		kind: 'bewaard',
+		id
+	});
 	// What autosave.js counts on: every save raises the version by one.
 	expect((await keyOf()).version).toBe(key.version + 1);
 	expect(await saveAfspraak(collega, key, id, { ...eigen, plaats: 'B' }, now)).toEqual({ kind: 'conflict' });
 	expect((await draftOf())!.afspraken[0]?.plaats).toBe('A');
+});
+
+test('an agreement that a colleague took away comes back last when it is saved after all, with all that was typed', async () => {
+	await start();
+	await addAfspraak(consulent, await keyOf(), newId(), eigen, now);
+	await addAfspraak(consulent, await keyOf(), newId(), { ...eigen, soort: 'sport' }, now);
+	const id = (await draftOf())!.afspraken[0]!.id;
+	await dropAfspraak(collega, await keyOf(), id, now);
+	const again = { ...eigen, toelichting: 'Twee keer per week.' };
+	const result = await saveAfspraak(consulent, await keyOf(), id, again, now);
+	const { afspraken } = (await draftOf())!;
+	expect(afspraken.map(({ soort, toelichting }) => [soort, toelichting])).toEqual([
+		['sport', 'Over Amina.'],
+		['workshop', 'Twee keer per week.']
+	]);
+	expect(result).toEqual({ kind: 'bewaard', id: afspraken[1]?.id });
+});
+
+test('IN-11: a template and an activity sent twice are saved once; other content under that key is refused', async () => {
+	const id = (await copySjabloon(consulent, 'stock.b1_asiel', 'Eens', newId(), now))!;
+	const at = { id, version: 1, formKey: newId() };
+	expect(await saveSjabloon(consulent, at, { name: 'Twee' }, now)).toEqual({ kind: 'bewaard' });
+	expect(await saveSjabloon(consulent, at, { name: 'Twee' }, now)).toEqual({ kind: 'bewaard' });
+	const cause = await saveSjabloon(consulent, at, { name: 'Drie' }, now).catch((error: unknown) => error);
+	expect(isDifferentPayload(cause)).toBe(true);
+	expect(await findSjabloon(consulent, id)).toMatchObject({ name: 'Twee', version: 2 });
+	const activity = (await createActivity(consulent, workshop, newId(), now))!;
+	const one = { id: activity, version: 1, formKey: newId() };
+	expect(await saveActivity(consulent, one, { ...workshop, capacity: 9 }, now)).toBe('bewaard');
+	expect(await saveActivity(consulent, one, { ...workshop, capacity: 9 }, now)).toBe('bewaard');
+	expect((await activityOf(consulent, activity, now))?.activity).toMatchObject({ capacity: 9, version: 2 });
+});
+
+test('phrases of a template stay with their agreement when a colleague removed the one before it', () => {
+	const lessen = [{ zin: 'stock:pip_lessen', slots: {} }];
+	const sport = { thema: 'participatie', soort: 'sport', uitvoerder: 'samen' } as const;
+	const taalles = {
+		thema: 'inburgering',
+		soort: 'taalles',
+		uitvoerder: 'aanbieder',
+		zinnen: lessen
+	} as const;
+	// Typed while it stood second; now it stands first, and a third one took its place.
+	const { afspraken } = readLines(formLines([sport, taalles]), [taalles, { ...sport, zinnen: [] }]);
+	expect(afspraken.map(({ soort, zinnen }) => [soort, zinnen?.length])).toEqual([
+		['sport', 0],
+		['taalles', 1]
+	]);
 });
 
 test('a mistake is withdrawn by a new version like the old one, and stays readable', async () => {
@@ -213,8 +272,12 @@ test('activities and places of another municipality or caseload do not exist (AC
 	expect(await enrol(vreemd, id, amina.id, newId(), now)).toBeUndefined();
 	const elders = await participant(vreemd, {});
 	expect(await enrol(consulent, id, elders.id, newId(), now)).toBeUndefined();
-	expect(await saveActivity(vreemd, { id, version: 1 }, { isActive: false }, now)).toBeUndefined();
-	expect(await saveActivity(collega, { id, version: 1 }, { isActive: false }, now)).toBe('bewaard');
-	expect(await saveActivity(consulent, { id, version: 1 }, workshop, now)).toBe('conflict');
+	expect(
+		await saveActivity(vreemd, { id, version: 1, formKey: newId() }, { isActive: false }, now)
+	).toBeUndefined();
+	expect(await saveActivity(collega, { id, version: 1, formKey: newId() }, { isActive: false }, now)).toBe(
+		'bewaard'
+	);
+	expect(await saveActivity(consulent, { id, version: 1, formKey: newId() }, workshop, now)).toBe('conflict');
 	expect(await enrol(consulent, id, amina.id, newId(), now)).toBeUndefined();
 });

@@ -202,8 +202,9 @@ test('IN-11: a new draft or agreement sent twice is there once', async () => {
 	await startDraft(consulent, amina.id, formKey, now);
 	await startDraft(collega, amina.id, newId(), now);
 	const key = await keyOf();
-	expect(await addAfspraak(consulent, key, formKey, taalles, now)).toEqual({ kind: 'bewaard' });
-	expect(await addAfspraak(consulent, key, formKey, taalles, now)).toEqual({ kind: 'bewaard' });
+	const added = await addAfspraak(consulent, key, formKey, taalles, now);
+	expect(added).toEqual({ kind: 'bewaard', id: (await draftOf())?.afspraken[0]?.id });
+	expect(await addAfspraak(consulent, key, formKey, taalles, now)).toEqual(added);
 	expect((await draftOf())?.afspraken).toHaveLength(1);
 	expect(await database().read.select().from(t.pips).where(eq(t.pips.inburgeraarId, amina.id))).toHaveLength(
 		1

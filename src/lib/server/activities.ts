@@ -68,20 +68,24 @@ export async function createActivity(
 	});
 }
 
-/** Changes, hides or shows an activity. Undefined: not of the own municipality. */
+/** Changes, hides or shows an activity, once per form key. Undefined: not of the own municipality. */
 export async function saveActivity(
 	actor: Staff,
-	{ id, version }: { id: string; version: number },
-	set: ActivityInput | { isActive: boolean },
+	{ id, version, formKey }: { id: string; version: number; formKey: string },
+	set: (ActivityInput & { isActive?: boolean }) | { isActive: boolean },
 	now: Temporal.Instant
 ): Promise<'bewaard' | 'conflict' | undefined> {
 	return database().transaction(async (tx) => {
 		if (!(await findActivity(tx, actor.gemeenteId, id))) return undefined;
 		if ('kind' in set && !(await isOwnPartner(tx, actor, set.partnerId))) return undefined;
 		const week = 'kind' in set ? { minutesPerWeek: minutenVan(set.weekdays) || null } : {};
-		if (!(await updateActivity(tx, { id, version }, { ...set, ...week }))) return 'conflict';
-		await audit(tx, actor, 'activity.edit', id, now);
-		return 'bewaard';
+		const form = { action: 'activity.edit', key: formKey, payload: { id, set } };
+		const saved = await once(tx, actor, form, now, async () => {
+			if (!(await updateActivity(tx, { id, version }, { ...set, ...week }))) return undefined;
+			await audit(tx, actor, 'activity.edit', id, now);
+			return id;
+		});
+		return saved ? 'bewaard' : 'conflict';
 	});
 }
 

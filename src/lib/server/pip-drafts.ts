@@ -192,38 +192,59 @@ export async function changeDraft(
 export const saveVelden = (actor: Staff, key: Key, velden: DraftVelden, now: Temporal.Instant) =>
 	changeDraft(actor, key, now, async () => velden);
 
+/** `id` of the agreement. */
+export type AfspraakResult = { kind: 'bewaard'; id: string } | { kind: 'conflict' };
+
+async function appendAfspraak(
+	tx: Writer,
+	{ inburgeraarId, versie }: PipRow,
+	id: string,
+	invoer: AfspraakInvoer
+) {
+	const rows = await listAfspraken(tx, inburgeraarId, [versie]);
+	const position = (rows.at(-1)?.position ?? 0) + 1;
+	await insertAfspraken(tx, [{ ...invoer, inburgeraarId, versie, id, position }]);
+}
+
 /** A new agreement comes last. */
-export const addAfspraak = (
+export async function addAfspraak(
 	actor: Staff,
 	key: Key,
 	formKey: string,
 	invoer: AfspraakInvoer,
 	now: Temporal.Instant
-) =>
-	changeDraft(
-		actor,
-		key,
-		now,
-		async (tx, { inburgeraarId, versie }) => {
-			const rows = await listAfspraken(tx, inburgeraarId, [versie]);
-			const position = (rows.at(-1)?.position ?? 0) + 1;
-			await insertAfspraken(tx, [{ ...invoer, inburgeraarId, versie, id: newId(), position }]);
-			return {};
-		},
-		{ action: 'pip_afspraak.create', key: formKey, payload: { inburgeraarId: key.inburgeraarId, invoer } }
-	);
+): Promise<AfspraakResult | undefined> {
+	const id = newId();
+	const action = 'pip_afspraak.create';
+	const payload = { inburgeraarId: key.inburgeraarId, invoer };
+	const add = async (tx: Writer, draft: PipRow) => {
+		await appendAfspraak(tx, draft, id, invoer);
+		return {};
+	};
+	const result = await changeDraft(actor, key, now, add, { action, key: formKey, payload, result: () => id });
+	if (result?.kind !== 'bewaard') return result;
+	const known = await findIdempotencyKey(database().read, actor.id, action, formKey);
+	return { kind: 'bewaard', id: known?.result ?? id };
+}
 
-export const saveAfspraak = (
+/** One that a colleague took away meanwhile comes back, last: what was written is not lost. */
+export async function saveAfspraak(
 	actor: Staff,
 	key: Key,
 	id: string,
 	invoer: AfspraakInvoer,
 	now: Temporal.Instant
-) =>
-	changeDraft(actor, key, now, async (tx, { inburgeraarId, versie }) => {
-		await updateAfspraak(tx, { inburgeraarId, versie, id }, invoer);
+): Promise<AfspraakResult | undefined> {
+	let saved = id;
+	const result = await changeDraft(actor, key, now, async (tx, draft) => {
+		const { inburgeraarId, versie } = draft;
+		const rows = await listAfspraken(tx, inburgeraarId, [versie]);
+		if (rows.some((row) => row.id === id)) await updateAfspraak(tx, { inburgeraarId, versie, id }, invoer);
+		else await appendAfspraak(tx, draft, (saved = newId()), invoer);
 		return {};
 	});
+	return result?.kind === 'bewaard' ? { kind: 'bewaard', id: saved } : result;
+}
 
 export const dropAfspraak = (actor: Staff, key: Key, id: string, now: Temporal.Instant) =>
 	changeDraft(actor, key, now, async (tx, { inburgeraarId, versie }) => {

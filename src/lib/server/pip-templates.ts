@@ -207,22 +207,22 @@ export async function copySjabloon(
 	});
 }
 
-/** Changes, hides or shows a template of the own municipality; a conflict when a colleague was first. */
+/** Changes, hides or shows a template of the own municipality, once per form key; a conflict when a colleague was first. */
 export async function saveSjabloon(
 	actor: Staff,
-	{ id, version }: { id: string; version: number },
+	{ id, version, formKey }: { id: string; version: number; formKey: string },
 	set: Partial<Content & { isActive: boolean }>,
 	now: Temporal.Instant
 ): Promise<DraftResult | undefined> {
 	return database().transaction(async (tx) => {
 		if (!(await findPipTemplate(tx, actor.gemeenteId, id))) return undefined;
-		if (!(await updatePipTemplate(tx, { id, version }, set))) return { kind: 'conflict' };
-		await recordAudit(
-			tx,
-			actor,
-			{ action: 'pip_template.edit', objectType: 'pip_template', objectId: id },
-			now
-		);
-		return { kind: 'bewaard' };
+		const form = { action: 'pip_template.edit', key: formKey, payload: { id, set } };
+		const saved = await once(tx, actor, form, now, async () => {
+			if (!(await updatePipTemplate(tx, { id, version }, set))) return undefined;
+			const event = { action: 'pip_template.edit', objectType: 'pip_template', objectId: id };
+			await recordAudit(tx, actor, event, now);
+			return id;
+		});
+		return { kind: saved ? 'bewaard' : 'conflict' };
 	});
 }

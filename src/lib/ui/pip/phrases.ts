@@ -184,3 +184,12 @@ export function staat(stap: RouteStap, language: In): string {
 }
 
 export const titel = (stap: RouteStap, language: In): string => stapWords[stap.code].message({}, language);
+
+/** An agreement in one line, for staff: how much, with whom, where, when and who does it. */
+export const inEenRegel = (afspraak: PipAfspraak, reader: Reader): string =>
+	[
+		...[...hoeveel(afspraak, reader), afspraak.metWie, afspraak.plaats, periode(afspraak, reader)],
+		uitvoerderWords[afspraak.uitvoerder].short({}, reader)
+	]
+		.filter(Boolean)
+		.join(' · ');

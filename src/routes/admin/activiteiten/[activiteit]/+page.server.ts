@@ -13,7 +13,7 @@ import { inviteesFor } from '#lib/server/activity-people.ts';
 import { numericDate, weekdayNames } from '#lib/server/format.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
-import { checkbox, formKey, idField, readForm, version } from '#lib/server/web/form.ts';
+import { formKey, idField, readForm, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { activitySchema, faultsOf, formOf, inputOf, many } from './activity-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,7 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...{ ...place, vanaf: numericDate(vanaf), tot: tot && numericDate(tot) }
 		})),
 		...{ people, partners: await partnersOf(actor), weekdays: weekdayNames(locals.locale), formKey: newId() },
-		isKlaar: url.searchParams.get('klaar') === '1'
+		isKlaar: url.searchParams.get('klaar') === '1',
+		keepsTyped: '/bewaar'
 	};
 };
 
@@ -47,30 +48,23 @@ export const actions: Actions = {
 		const form = await readForm(request, activitySchema, many);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
+		if (!form.ok && form.isSwitch) return fail(200, { typed });
 		const errors = form.ok ? faultsOf(form.data) : form.errors;
 		if (!form.ok || Object.keys(errors).length > 0) return fail(400, { typed, errors });
-		const { version: at, formKey: key } = form.data;
+		const { version: at, formKey: key, zichtbaar } = form.data;
 		const input = inputOf(form.data);
-		if (params.activiteit !== 'nieuw') {
-			const set = { id: params.activiteit, version: at ?? 0 };
-			if (found(await saveActivity(actor, set, input, locals.now)) === 'conflict')
+		try {
+			if (params.activiteit === 'nieuw')
+				return back(found(await createActivity(actor, input, key, locals.now)));
+			const set = zichtbaar ? { ...input, isActive: zichtbaar === 'ja' } : input;
+			const one = { id: params.activiteit, version: at ?? 0, formKey: key };
+			if (found(await saveActivity(actor, one, set, locals.now)) === 'conflict')
 				return fail(409, { typed, isConflict: true });
 			return back(params.activiteit);
-		}
-		try {
-			return back(found(await createActivity(actor, input, found(key), locals.now)));
 		} catch (cause) {
 			if (isDifferentPayload(cause)) return fail(422, { typed, isConflict: true });
 			throw cause;
 		}
-	},
-	toon: async ({ request, locals, params }) => {
-		const actor = staffOf(locals);
-		const form = await readForm(request, z.object({ version, actief: checkbox }));
-		if (!form.ok) return fail(400, { isConflict: true });
-		const at = { id: params.activiteit, version: form.data.version };
-		const result = found(await saveActivity(actor, at, { isActive: form.data.actief }, locals.now));
-		return result === 'conflict' ? fail(409, { isConflict: true }) : back(params.activiteit);
 	},
 	inschrijven: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);

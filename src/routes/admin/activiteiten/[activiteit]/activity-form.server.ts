@@ -7,7 +7,9 @@ import { choice, choices, day, formKey, idField, line, optional, required, time,
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export const activitySchema = z.object({
 	version: optional(version),
-	formKey: optional(formKey),
+	formKey,
+	/** One of two buttons that save: offered from now on, or not. */
+	zichtbaar: optional(choice(['ja', 'nee'])),
 	kind: choice(enrolmentKinds),
 	title: required(line(120)),
 	partner: optional(idField),

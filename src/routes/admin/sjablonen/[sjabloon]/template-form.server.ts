@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { onlySlots, type SjabloonAfspraak } from '#lib/domain/pipSjablonen.ts';
 import { pipAfspraakSoorten } from '#lib/domain/pipVelden.ts';
 import { afspraakSoorten, groepen, leerroutes, pipThemas, uitvoerders } from '#lib/domain/vocabulary.ts';
-import { choice, duration, group, line, optional, required, version, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
+import { choice, duration, formKey, group, line, optional, required, version, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
 import { hoursText } from '#lib/server/format.ts';
 
 const slots = ['thema', 'soort', 'uitvoerder', 'minutenPerWeek', 'minutenTotaal', 'aantal', 'metWie', 'plaats', 'vanafDagen', 'totDagen', 'nr'] as const; // prettier-ignore
 export const templateSchema = z.object({
 	version,
+	formKey,
 	naam: required(line(80)),
 	leerroute: choice(leerroutes),
 	groep: optional(choice(groepen)),
 	/** `<n>.<slot>` per agreement; `nr` is where it stood before, so that its phrases come along. */
 	a: group(new RegExp(`\\d{1,2}\\.(${slots.join('|')})`), line(200), 40 * slots.length),
+	/** One of two buttons that save: shown to colleagues from now on, or not. */
+	zichtbaar: optional(choice(['ja', 'nee'])),
 	soort_erbij: line(80),
 	erbij: line(1),
 	weg: line(2)
@@ -47,6 +50,12 @@ export function linesOf(typed: Typed): TemplateLine[] {
 }
 const empty = Object.fromEntries(slots.map((slot) => [slot, ''])) as TemplateLine;
 
+/** The phrases of an agreement; a colleague may have moved it since the form was made. */
+function zinnenIn(before: readonly SjabloonAfspraak[], nr: number, { thema, soort }: z.infer<typeof one>) {
+	const isSame = (other: SjabloonAfspraak | undefined) => other?.thema === thema && other.soort === soort;
+	return (isSame(before[nr]) ? before[nr] : before.find(isSame))?.zinnen;
+}
+
 export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspraak[]) {
 	const errors: FieldErrors = {};
 	const afspraken: SjabloonAfspraak[] = [];
@@ -60,7 +69,7 @@ export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspra
 		if (!pipAfspraakSoorten[soort].themas.includes(thema)) errors[`a.${n}.soort`] = 'kies';
 		if (vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen)
 			errors[`a.${n}.totDagen`] = 'volgorde';
-		const zinnen = nr === '' ? undefined : before[Number(nr)]?.zinnen;
+		const zinnen = nr === '' ? undefined : zinnenIn(before, Number(nr), result.data);
 		const filled = Object.entries({ ...result.data, zinnen }).filter(
 			([, value]) => value !== undefined && value !== ''
 		);

@@ -38,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wet = isSwitch ? await uitkomstOf(params.id, dayOf(locals.now)) : undefined;
 	const soorten = pipThemas.map((thema) => ({ thema, soorten: soortenVoor(thema, voor) }));
 	return {
+		keepsTyped: '/publiceer',
 		concept: {
 			version: row.version,
 			versie,
@@ -129,6 +130,7 @@ export const actions: Actions = {
 			zinnen,
 			errors: wrong
 		} = await readZinKeuze(actor, typed, redenKinds, person.locale);
+		if (!form.ok && form.isSwitch) return fail(200, { typed, keuze, errors: {} });
 		if (isEdited) return fail(200, { typed, keuze, errors: wrong });
 		const faults = { ...(form.ok ? {} : form.errors), ...wrong };
 		if (!form.ok || Object.keys(faults).length > 0) return fail(400, { typed, keuze, errors: faults });

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!concept) return { concept: null };
 	const { row, voor, contacts, gesprekkenMinimum } = concept;
 	const velden = veldenVoor(voor);
-	return { concept: { version: row.version, versie: row.versie, velden, values: formOf(row, velden), contacts, gesprekkenMinimum } }; // prettier-ignore
+	return { keepsTyped: '', concept: { version: row.version, versie: row.versie, velden, values: formOf(row, velden), contacts, gesprekkenMinimum } }; // prettier-ignore
 };
 
 export const actions: Actions = {
@@ -21,6 +21,7 @@ export const actions: Actions = {
 		const form = await readForm(request, veldenSchema, many);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const { typed } = form;
+		if (!form.ok && form.isSwitch) return fail(200, { typed, errors: {} });
 		if (!concept) return fail(409, { typed, isConflict: true });
 		if (!form.ok) return fail(400, { typed, errors: form.errors });
 		const columns = columnsOf(form.data, veldenVoor(concept.voor));

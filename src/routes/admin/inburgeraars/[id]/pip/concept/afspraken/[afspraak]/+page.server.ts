@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { allActivities } from '#lib/server/activities.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
-import { addAfspraak, saveAfspraak, type DraftResult } from '#lib/server/pip-drafts.ts';
+import { addAfspraak, saveAfspraak, type AfspraakResult } from '#lib/server/pip-drafts.ts';
 import { readForm } from '#lib/server/web/form.ts';
 import { readZinKeuze } from '#lib/server/web/zinnen.ts';
 import { zinKeuze } from '#lib/server/zinnen.ts';
@@ -38,9 +38,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { version } = concept.row;
 	// An agreement that a colleague removed meanwhile: the form of the answer (a POST) still shows what was typed.
 	return {
-		concept: { version, values: row ? formOf(row) : (empty ?? null) },
+		concept: { version, row: row ? formOf(row) : null, values: row ? formOf(row) : (empty ?? null) },
 		keuze: await zinKeuze(actor, zinKinds, dossier.person.locale, row?.zinnen ?? []),
-		formKey: isNew ? newId() : null
+		formKey: isNew ? newId() : null,
+		keepsTyped: ''
 	};
 };
 
@@ -52,6 +53,7 @@ export const actions: Actions = {
 		const { typed } = form;
 		const said = await readZinKeuze(actor, typed, zinKinds, dossier.person.locale);
 		const { keuze, zinnen } = said;
+		if (!form.ok && form.isSwitch) return fail(200, { typed, keuze, errors: {} });
 		if (said.isEdited) return fail(200, { typed, keuze, errors: said.errors });
 		const own = form.ok ? (concept ? faultsOf(form.data, zinnen, concept.voor) : {}) : form.errors;
 		const errors = { ...own, ...said.errors };
@@ -59,7 +61,7 @@ export const actions: Actions = {
 		const key = { inburgeraarId: params.id, version: form.data.version };
 		const { formKey } = form.data;
 		const invoer = invoerOf(form.data, zinnen);
-		let result: DraftResult | undefined;
+		let result: AfspraakResult | undefined;
 		try {
 			result = formKey
 				? await addAfspraak(actor, key, formKey, invoer, locals.now)
@@ -68,7 +70,8 @@ export const actions: Actions = {
 			if (isDifferentPayload(cause)) return fail(422, { typed, keuze, isRepeated: true });
 			throw cause;
 		}
-		if (found(result).kind === 'conflict') return fail(409, { typed, keuze, isConflict: true });
-		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept#thema-${form.data.thema}`));
+		const done = found(result);
+		if (done.kind === 'conflict') return fail(409, { typed, keuze, isConflict: true });
+		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept#afspraak-${done.id}`));
 	}
 };
