@@ -37,6 +37,13 @@
 		button.addEventListener('click', () => print());
 	}
 
+	// The code of a letter stands behind the `#` of its QR code: into the field, and out of the address and the history.
+	const code = root.querySelector('[data-hash]');
+	if (code && location.hash) {
+		code.value ||= location.hash.slice(1, 60);
+		history.replaceState(null, '', location.pathname);
+	}
+
 	// Reads a text aloud where the device has a voice for its language. Some find their voices late.
 	const speech = window.speechSynthesis;
 	const buttons = () => root.querySelectorAll('[data-listen]');
