@@ -1,7 +1,10 @@
 import { and, count, eq, inArray, isNull, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { pipNodig, pipStand, termijnStand } from '#lib/domain/cijfers.ts';
 import { wrongSlots, type TrajectSlots } from '#lib/domain/trajectSlots.ts';
+import type { Coordinator } from '#lib/server/actor.ts';
 import { dayOf } from '#lib/server/clock.ts';
+import { listScopePeople } from '#lib/server/db/caseload-people.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema.ts';
 import { sqliteBulk } from '#lib/server/demo/bulk.ts';
@@ -12,11 +15,26 @@ import { livesOf, personas } from '#lib/server/demo/lives.ts';
 import { addPopulation } from '#lib/server/demo/population.ts';
 import { rowsOf } from '#lib/server/demo/rows-of.ts';
 import type { Rows } from '#lib/server/demo/rows.ts';
+import { scopeOf } from '#lib/server/dossiers.ts';
 import { uitkomstOf } from '#lib/server/facts.ts';
+import { countPeople, figureCells } from '#lib/server/figures.ts';
+import { progressOf } from '#lib/server/progress.ts';
 import { openTestDatabase } from './database.ts';
 
 // Thousands of rows, beside everything else that runs at the same time.
 vi.setConfig({ testTimeout: 60_000 });
+
+async function coordinatorOf(db: Database, today: Temporal.PlainDate): Promise<Coordinator> {
+	const where = eq(schema.people.id, personaIds.coordinator);
+	const [person] = await db.read.select().from(schema.people).where(where);
+	const actor = {
+		...person!,
+		role: 'coordinator' as const,
+		gemeenteId: person!.gemeenteId!,
+		partnerId: null
+	};
+	return { ...actor, sessionId: 's', address: null, today };
+}
 
 const { compare } = Temporal.PlainDate;
 const { compare: compareMoments } = Temporal.Instant;
@@ -255,6 +273,37 @@ describe('in a database', () => {
 		const { laatsteDag, laatsteDagZonderVerlenging, bron } = found!.outcome.inburgeringstermijn;
 		expect(bron).toBe('duo');
 		expect(String(laatsteDag)).toBe(String(laatsteDagZonderVerlenging?.add({ months: 3 })));
+	});
+
+	test('the figures of the municipality equal a plain count over its people', async () => {
+		const coordinator = await coordinatorOf(db, dayOf(now));
+		const people = await listScopePeople(db.read, scopeOf(coordinator));
+		const plain: Record<string, number> = {};
+		const add = (cell: string) => (plain[cell] = (plain[cell] ?? 0) + 1);
+		for (const { id, locale, groep } of people) {
+			const { outcome, leerroute, parts } = (await progressOf(coordinator, id, now))!;
+			const { status } = outcome.traject;
+			const isNamed = (figureCells.status as readonly (string | null)[]).includes(status);
+			for (const cell of [`taal.${locale}`, `groep.${groep}`, `route.${leerroute ?? 'geen_pip'}`]) add(cell);
+			add(`status.${!leerroute ? 'geen_pip' : isNamed ? status : 'anders'}`);
+			add(`pip.${pipStand(outcome, leerroute !== null)}`);
+			add(`termijn.${termijnStand(outcome, leerroute !== null, dayOf(now))}`);
+			if (!leerroute) add(`pip_nodig.${pipNodig(outcome, dayOf(now))}`);
+			for (const { meter } of parts)
+				if (meter?.forecast.kind === 'verwacht')
+					add(`${meter.code}.${meter.forecast.isBinnenTermijn ? 'op_tempo' : 'te_laag'}`);
+				else if (meter) add(`${meter.code}.${meter.forecast.kind.replace('haalt_niet', 'te_laag')}`);
+		}
+		const { counts, total } = await countPeople(coordinator.gemeenteId, 28, dayOf(now));
+		const { tolk: _t, consulent: _c, contact: _n, ...compared } = counts;
+		const counted = Object.entries(compared).flatMap(([table, cells]) =>
+			Object.entries(cells).flatMap(([cell, n]) =>
+				n > 0 && cell !== 'geldt_niet' ? [[`${table}.${cell}`, n]] : []
+			)
+		);
+		expect(total).toBe(people.length);
+		expect(Object.fromEntries(counted)).toEqual(plain);
+		expect(Object.keys(plain).length).toBeGreaterThan(30);
 	});
 
 	test('the newest plan of asiel-b1-ar was not seen, and there are invented people only', async () => {

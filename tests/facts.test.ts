@@ -7,6 +7,7 @@ import { pips } from '#lib/server/db/schema.ts';
 import { uitkomst } from '#lib/domain/uitkomsten.ts';
 import type { Inburgeraar } from '#lib/server/actor.ts';
 import { database } from '#lib/server/db/current.ts';
+import { factsOfEvents, kindsWithoutFacts } from '#lib/server/facts-of-events.ts';
 import { factsFrom, factsOf, findFactRows, uitkomstOf } from '#lib/server/facts.ts';
 import { confirmHours, recordHours } from '#lib/server/hours.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -46,6 +47,11 @@ async function hours(id: string, category: HourCategory, minutes: number, isConf
 }
 
 describe('facts', () => {
+	test.each(kindsWithoutFacts)('%s is a step of the work and no fact for the law', (kind) => {
+		const row = { id: newId(), kind, day: today, slots: {}, replacesId: null, isWithdrawal: false };
+		expect(factsOfEvents([row])).toEqual({});
+	});
+
 	test('before the PIP only the person is known; nothing is false or 0', async () => {
 		const { id } = await participant(staff.consulent, { leerroute: null });
 		expect(await facts(id)).toEqual({

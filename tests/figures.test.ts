@@ -5,7 +5,7 @@ import { csv } from '#lib/server/csv.ts';
 import { useDatabase } from '#lib/server/db/current.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
-import { exportFigures, figuresOf } from '#lib/server/figures.ts';
+import { countPeople, exportFigures, figuresOf } from '#lib/server/figures.ts';
 import { newId } from '#lib/server/ids.ts';
 import { shapeFigures } from '../src/routes/admin/overzicht/shape.server.ts';
 import { consulent, gemeente, inburgeraar, now } from './accounts.ts';
@@ -98,6 +98,24 @@ describe('the figures', () => {
 			});
 		});
 		expect(await table('contact')).toEqual({ binnen: 6, langer: 6, nooit: 6 });
+	});
+
+	test('a talk counts as contact, one that was withdrawn does not', async () => {
+		const ids = await people(12);
+		const talk = (inburgeraarId: string, replacesId: string | null = null) => ({
+			...{ inburgeraarId, id: newId(), kind: 'voortgangsgesprek' as const, day: day('2026-11-20') },
+			...{ decidedBy: 'college' as const, slots: {}, replacesId, isWithdrawal: replacesId !== null },
+			...{ recordedBy: actor.id, recordedAt: now }
+		});
+		await db.transaction(async (tx) => {
+			for (const [n, id] of ids.entries()) {
+				const row = talk(id);
+				await tx.insert(t.trajectEvents).values(row);
+				if (n < 6) await tx.insert(t.trajectEvents).values(talk(id, row.id));
+			}
+		});
+		const { counts } = await countPeople(actor.gemeenteId, 28, Temporal.PlainDate.from('2026-11-23'));
+		expect(counts.contact).toEqual({ binnen: 6, langer: 0, nooit: 6 });
 	});
 
 	test('AC-12 another municipality does not count', async () => {

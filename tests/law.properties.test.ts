@@ -4,7 +4,8 @@ import outcomeSchema from './fixtures/law/outcome.schema.json' with { type: 'jso
 import { arbitraryFacts } from './fixtures/law/arbitrary.ts';
 import { outcomeOf } from './fixtures/law/rows/all.ts';
 import { misfits, type Schema } from './fixtures/law/schema.ts';
-import type { Outcome } from '#lib/domain/uitkomsten.ts';
+import { readFacts } from '#lib/domain/facts.ts';
+import { onderwerpenVan, uitkomst, type Outcome } from '#lib/domain/uitkomsten.ts';
 
 type Json = Record<string, unknown>;
 type Subject = { reden: Record<string, string>; grondslag: string[]; beoordeling: string | null } & Json;
@@ -28,6 +29,19 @@ const explained = [
 	'lening.isVanToepassing',
 	'elip.signaal'
 ];
+
+test('a subject that is asked for alone answers as it does in the whole outcome', () => {
+	fc.assert(
+		fc.property(arbitraryFacts, (facts) => {
+			const read = readFacts(facts);
+			if (!read.isValid) throw new Error('refused');
+			const { meldingen: _, ...whole } = uitkomst(read.facts);
+			for (const naam of Object.keys(whole) as (keyof typeof whole)[])
+				expect(onderwerpenVan(read.facts, [naam])).toEqual({ [naam]: whole[naam] });
+		}),
+		runs
+	);
+});
 
 test('every outcome fits the schema', () => {
 	fc.assert(

@@ -8,7 +8,7 @@ import type { Outcome } from './uitkomsten.ts';
  * when nobody recorded whether the municipality waited for information of others (lid 2).
  */
 export type PipStand = 'op_tijd' | 'te_laat' | 'onbekend' | 'geen_pip';
-export function pipStand({ pip }: Outcome, hasPip: boolean): PipStand {
+export function pipStand({ pip }: Pick<Outcome, 'pip'>, hasPip: boolean): PipStand {
 	if (!hasPip) return 'geen_pip';
 	if (pip.isOpTijd === null) return pip.uiterlijk ? 'te_laat' : 'onbekend';
 	return pip.isOpTijd ? 'op_tijd' : 'te_laat';
@@ -16,7 +16,7 @@ export function pipStand({ pip }: Outcome, hasPip: boolean): PipStand {
 
 /** Bi2021 art. 5.3 lid 1: until when the first PIP must be there, seen from today. */
 export type PipNodig = 'voorbij' | 'vier_weken' | 'later' | 'onbekend';
-export function pipNodig({ pip }: Outcome, vandaag: Dag): PipNodig {
+export function pipNodig({ pip }: Pick<Outcome, 'pip'>, vandaag: Dag): PipNodig {
 	const uiterlijk = pip.uiterlijkNaInformatieDerden && pip.uiterlijk ? jongste(pip.uiterlijk, pip.uiterlijkNaInformatieDerden) : pip.uiterlijk; // prettier-ignore
 	if (!uiterlijk) return 'onbekend';
 	if (isNa(vandaag, uiterlijk)) return 'voorbij';
@@ -25,7 +25,11 @@ export function pipNodig({ pip }: Outcome, vandaag: Dag): PipNodig {
 
 /** Wi2021 art. 11, 12: when the term ends, registered or expected. */
 export type TermijnStand = 'voorbij' | 'half_jaar' | 'later' | 'onbekend' | 'geen_pip';
-export function termijnStand({ inburgeringstermijn }: Outcome, hasPip: boolean, vandaag: Dag): TermijnStand {
+export function termijnStand(
+	{ inburgeringstermijn }: Pick<Outcome, 'inburgeringstermijn'>,
+	hasPip: boolean,
+	vandaag: Dag
+): TermijnStand {
 	if (!hasPip) return 'geen_pip';
 	const einde = inburgeringstermijn.laatsteDag;
 	if (!einde) return 'onbekend';

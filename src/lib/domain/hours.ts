@@ -190,6 +190,8 @@ export function plannedTotal(
 }
 
 export function minutesBetween(from: string, until: string): number {
-	const between = Temporal.PlainTime.from(from).until(Temporal.PlainTime.from(until));
-	return Math.max(0, between.total('minutes'));
+	return Math.max(0, minutesOf(until) - minutesOf(from));
 }
+
+/** Minutes since midnight of a time that is kept as HH:MM. */
+const minutesOf = (time: string) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));

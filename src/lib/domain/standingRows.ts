@@ -13,6 +13,7 @@ export function standingRows<R extends ReplaceableRow>(rows: readonly R[]): R[] 
 	const replacers = new Map<string, R[]>();
 	for (const row of rows)
 		if (row.replacesId) replacers.set(row.replacesId, [...(replacers.get(row.replacesId) ?? []), row]);
+	if (replacers.size === 0) return rows.filter((row) => !row.isWithdrawal);
 	const holds = (row: R): boolean => !(replacers.get(row.id) ?? []).some(holds);
 	return rows.filter((row) => !row.isWithdrawal && holds(row));
 }

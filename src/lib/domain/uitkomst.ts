@@ -60,8 +60,9 @@ export function valueOf<T>(uitkomst: Uitkomst<T>): T | null {
 
 /** The values of a record of answers, null where there is none. */
 export function valuesOf<T extends Record<string, unknown>>(answers: Answers<T>): Nullable<T> {
-	const entries = Object.entries(answers).map(([key, answer]) => [key, valueOf(answer)]);
-	return Object.fromEntries(entries) as Nullable<T>;
+	const values: Record<string, unknown> = {};
+	for (const key of Object.keys(answers)) values[key] = valueOf(answers[key] as Uitkomst<unknown>);
+	return values as Nullable<T>;
 }
 
 export type Answers<T> = { [K in keyof T]: Uitkomst<T[K]> };
@@ -81,14 +82,17 @@ export function onderwerp<T extends Record<string, unknown>>(
 	answers: Answers<T>,
 	vraag?: Vraag | null
 ): Onderwerp<T> {
+	const subject: Record<string, unknown> = {};
 	const reden: Record<string, Reden> = {};
 	let asked: Vraag | null = vraag ?? null;
-	for (const [key, answer] of Object.entries<Uitkomst<unknown>>(answers)) {
+	for (const key of Object.keys(answers)) {
+		const answer: Uitkomst<unknown> = answers[key as keyof T];
+		subject[key] = valueOf(answer);
 		if (answer.reden) reden[key] = answer.reden;
 		if (answer.soort === 'beoordeling') asked ??= answer.vraag;
 	}
 	const { grondslag, besluitDoor } = onderwerpen[naam];
-	return { ...valuesOf<T>(answers), grondslag, besluitDoor, beoordeling: asked, reden } as Onderwerp<T>;
+	return Object.assign(subject, { grondslag, besluitDoor, beoordeling: asked, reden }) as Onderwerp<T>;
 }
 
 /** A value of a subject as an answer again, so that another rule can go on with it. */

@@ -61,47 +61,56 @@ export type Onderwerpen = {
 /** What the law says about these facts (contract.md chapter 6); as JSON exactly the output of the command. */
 export type Outcome = Onderwerpen & { meldingen: readonly Melding[] };
 
+/** How each subject is made: from the facts, and from the subjects it rests on. In the order of the outcome. */
+const regels: { [K in keyof Onderwerpen]: (facts: Facts, eerder: Onderwerpen) => Onderwerpen[K] } = {
+	toepasselijkeWet,
+	groep,
+	inburgeringsplicht,
+	pip: (facts, eerder) => pip(facts, eerder.groep),
+	inburgeringstermijn,
+	verlenging,
+	inburgeringsaanbod: (facts, eerder) => inburgeringsaanbod(facts, eerder.groep),
+	leerroute,
+	afschalen,
+	examen: (facts, eerder) => examen(facts, eerder.groep),
+	pvt,
+	moduleMap,
+	z: (facts, eerder) => z(facts, eerder.groep),
+	voltooiing,
+	traject,
+	ontzorgen,
+	maatschappelijkeBegeleiding: (facts, eerder) => maatschappelijkeBegeleiding(facts, eerder.groep),
+	bezwaar,
+	voortgangsgesprekken,
+	verhuizing,
+	lening: (facts, eerder) => lening(facts, eerder.groep),
+	elip: (facts, eerder) => elip(facts, eerder.toepasselijkeWet),
+	handhaving: () => handhaving(),
+	lokaalBeleid
+};
+const alleNamen = Object.keys(regels) as (keyof Onderwerpen)[];
+
 /** All subjects for one person. Depends on the facts and on nothing else; `peildatum` is today. */
 export function uitkomst(facts: Facts): Outcome {
-	const onderwerpen = alleOnderwerpen(facts);
-	const geldend = onderwerpen.toepasselijkeWet.wet === 'wi2013' ? onderWi2013(onderwerpen) : onderwerpen;
+	const geldend = onderwerpenVan(facts, alleNamen);
 	return { ...geldend, meldingen: meldingen(facts, geldend) };
 }
 
-function alleOnderwerpen(facts: Facts): Onderwerpen {
-	const persoon = {
-		toepasselijkeWet: toepasselijkeWet(facts),
-		groep: groep(facts),
-		inburgeringsplicht: inburgeringsplicht(facts)
-	};
-	const termijn = { pip: pip(facts, persoon.groep), inburgeringstermijn: inburgeringstermijn(facts) };
-	const onderdelen = { pvt: pvt(facts), moduleMap: moduleMap(facts), z: z(facts, persoon.groep) };
-	const aanbod = { inburgeringsaanbod: inburgeringsaanbod(facts, persoon.groep) };
-	const eerder = { ...persoon, ...termijn, ...onderdelen, ...aanbod };
-	const route = { leerroute: leerroute(facts, eerder) };
-	const slot = { voltooiing: voltooiing(facts, { ...eerder, ...route }) };
-	const steun = {
-		ontzorgen: ontzorgen(facts, persoon),
-		maatschappelijkeBegeleiding: maatschappelijkeBegeleiding(facts, persoon.groep)
-	};
-	return {
-		...persoon,
-		...termijn,
-		verlenging: verlenging(facts, eerder),
-		...aanbod,
-		...route,
-		afschalen: afschalen(facts),
-		examen: examen(facts, persoon.groep),
-		...onderdelen,
-		...slot,
-		traject: traject(facts, { ...eerder, ...slot }),
-		...steun,
-		bezwaar: bezwaar(facts),
-		voortgangsgesprekken: voortgangsgesprekken(facts),
-		verhuizing: verhuizing(facts),
-		lening: lening(facts, persoon.groep),
-		elip: elip(facts, persoon.toepasselijkeWet),
-		handhaving: handhaving(),
-		lokaalBeleid: lokaalBeleid(facts, { ...termijn, ...steun })
-	};
+/** Only these subjects, with the answers they have in `uitkomst`: for counting many people. */
+export function onderwerpenVan<K extends keyof Onderwerpen>(
+	facts: Facts,
+	namen: readonly K[]
+): Pick<Onderwerpen, K> {
+	const alle = eersteKeer(facts);
+	const gevraagd = Object.fromEntries(namen.map((naam) => [naam, alle[naam]])) as Pick<Onderwerpen, K>;
+	return alle.toepasselijkeWet.wet === 'wi2013' ? onderWi2013(gevraagd) : gevraagd;
+}
+
+/** Each subject is made when it is first asked for, so that one that nobody asks for costs nothing. */
+function eersteKeer(facts: Facts): Onderwerpen {
+	const gemaakt: Partial<Record<PropertyKey, unknown>> = {};
+	const alle: Onderwerpen = new Proxy({} as Onderwerpen, {
+		get: (_, naam) => (gemaakt[naam] ??= regels[naam as keyof Onderwerpen](facts, alle))
+	});
+	return alle;
 }

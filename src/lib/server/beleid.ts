@@ -1,16 +1,18 @@
+import { tempoVanaf } from '#lib/domain/prognose.ts';
+import { courseCategories } from '#lib/domain/hours.ts';
 import type { LokaalBeleid } from '#lib/domain/ondersteuning/lokaalBeleid.ts';
-import { uitkomst } from '#lib/domain/uitkomsten.ts';
+import { onderwerpenVan } from '#lib/domain/uitkomsten.ts';
 import { antwoordenVanBeleid } from '#lib/domain/wet/gemeentebeleid.ts';
 import type { Coordinator } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
 import { listPolicyEvents } from './db/audit.ts';
-import { listScopePeople } from './db/caseload-people.ts';
 import { database } from './db/current.ts';
+import { listFigurePeople } from './db/figures.ts';
 import { findGemeente, updateGemeente, type Gemeente } from './db/people.ts';
-import { scopeOf } from './dossiers.ts';
-import { factRowsInTurns } from './facts-in-turns.ts';
-import { factsFrom } from './facts.ts';
+import { kindsWithoutFacts } from './facts-of-events.ts';
+import { inTurns, rowsOfGemeente, type FactsWanted } from './facts-of-gemeente.ts';
+import { factsFrom, type FactSource } from './facts.ts';
 
 /** Settings of rules.md chapter 8; one that is absent means: only the law. */
 export interface PolicySettings {
@@ -81,17 +83,27 @@ export async function previewPolicy(
 	if (!gemeente) return [];
 	const changes = changesOf(policyFrom(gemeente), wanted);
 	if (changes.length === 0) return [];
-	const people = await listScopePeople(read, scopeOf(actor));
-	const changed = await answersChanged(people.map(({ id }) => id), changes, wanted, now); // prettier-ignore
+	const people = await listFigurePeople(read, gemeente.id, dayOf(now));
+	const changed = await answersChanged(people, changes, gemeente, wanted, now);
 	return changes.map((change) => ({ ...change, people: changed.get(change.field) ?? people.length }));
 }
 
 const isOfEngine = (field: PolicyField): field is keyof typeof antwoordenVanBeleid => field in antwoordenVanBeleid; // prettier-ignore
 
+/** Only downscaling looks at hours; no setting looks at exams. */
+const wantedFor = (fields: readonly PolicyField[], today: Temporal.PlainDate): FactsWanted => ({
+	withoutEvents: kindsWithoutFacts,
+	hours: fields.some((field) => field === 'afschalenNaMaanden' || field === 'afschalenNt2Minuten')
+		? { categories: courseCategories, hasAllOfZ: false, from: tempoVanaf(today), today }
+		: null,
+	hasAttempts: false
+});
+
 /** Per setting that the law engine knows: how many people get another answer. */
 async function answersChanged(
-	ids: readonly string[],
+	people: Awaited<ReturnType<typeof listFigurePeople>>,
 	changes: readonly Omit<PolicyChange, 'people'>[],
+	gemeente: Gemeente,
 	wanted: Policy,
 	now: Temporal.Instant
 ): Promise<Map<PolicyField, number>> {
@@ -99,17 +111,23 @@ async function answersChanged(
 	const counts = new Map<PolicyField, number>(fields.map((field) => [field, 0]));
 	if (fields.length === 0) return counts;
 	const today = dayOf(now);
+	const rowsOf = await rowsOfGemeente(database().read, gemeente.id, wantedFor(fields, today));
 	const answers = (subject: LokaalBeleid, field: keyof typeof antwoordenVanBeleid) =>
 		antwoordenVanBeleid[field].map((name) => String(subject[name])).join();
-	for await (const [, rows] of factRowsInTurns(ids)) {
-		const before = uitkomst(factsFrom(rows, today)).lokaalBeleid;
-		const lokaalBeleid = wanted.settings as Gemeente['lokaalBeleid'];
-		const after = uitkomst(factsFrom({ ...rows, lokaalBeleid }, today)).lokaalBeleid;
+	const { lokaalBeleid: was } = gemeente;
+	const is = wanted.settings as Gemeente['lokaalBeleid'];
+	for await (const inburgeraar of inTurns(people)) {
+		const rows = { ...rowsOf(inburgeraar.id), inburgeraar };
+		const [before, after] = [was, is].map((lokaalBeleid) => guidance({ ...rows, lokaalBeleid }, today));
 		for (const field of fields)
-			if (answers(before, field) !== answers(after, field)) counts.set(field, (counts.get(field) ?? 0) + 1);
+			if (before && after && answers(before, field) !== answers(after, field))
+				counts.set(field, (counts.get(field) ?? 0) + 1);
 	}
 	return counts;
 }
+
+const guidance = (rows: FactSource, today: Temporal.PlainDate) =>
+	onderwerpenVan(factsFrom(rows, today), ['lokaalBeleid']).lokaalBeleid;
 
 /** Saves the policy; each changed setting is written to the audit log with what it was and what it is. */
 export async function savePolicy(

@@ -2,17 +2,28 @@ import { isNa } from '#lib/domain/dag.ts';
 import type { Facts } from '#lib/domain/facts.ts';
 import type { TrajectEventKind } from '#lib/domain/vocabulary.ts';
 import { standingRows } from '#lib/domain/standingRows.ts';
-import type { TrajectEventRow } from './db/traject-events.ts';
+import type { FactEvent } from './db/facts-of-gemeente.ts';
 
-type Event = Pick<TrajectEventRow, 'id' | 'kind' | 'day' | 'slots' | 'replacesId' | 'isWithdrawal'>;
+/** Steps of the work that are no fact for the law. */
+export const kindsWithoutFacts = [
+	...([
+		'koppeling',
+		'intake_oproep',
+		'intake_gesprek',
+		'intake_niet_verschenen',
+		'leerbaarheidstoets'
+	] as const),
+	...(['voortgangsgesprek', 'afsluiting'] as const)
+] satisfies TrajectEventKind[];
 
 /**
  * What the recorded events of a traject say, in the order of their legal days. The newest row of a kind counts; an
  * event that was not recorded is unknown, never false. Slots: domain/trajectSlots.ts.
  */
-export function factsOfEvents(rows: readonly Event[]): Facts {
+export function factsOfEvents(rows: readonly FactEvent[]): Facts {
 	const events = standingRows(rows);
-	const all = (kind: TrajectEventKind) => events.filter((event) => event.kind === kind);
+	const byKind = Map.groupBy(events, ({ kind }) => kind);
+	const all = (kind: TrajectEventKind) => byKind.get(kind) ?? [];
 	const last = (kind: TrajectEventKind) => all(kind).at(-1);
 	const slot = <T>(kind: TrajectEventKind, name: string) => last(kind)?.slots[name] as T | undefined;
 	const happened = (kind: TrajectEventKind) => (last(kind) ? true : undefined);
@@ -65,7 +76,7 @@ export function factsOfEvents(rows: readonly Event[]): Facts {
  * DUO's dates with all its decisions included (contract.md chapter 4): a last day registered before the newest granted
  * verlenging is no longer what DUO registers, so the granted length counts until DUO's new letter is recorded.
  */
-function factsOfTermijn(events: readonly Event[]): Facts {
+function factsOfTermijn(events: readonly FactEvent[]): Facts {
 	const termijn = events.findLast(({ kind }) => kind === 'duo_termijn');
 	const verlengingen = events.filter(({ kind }) => kind === 'verlenging');
 	const toegekend = verlengingen.findLast(({ slots }) => slots.status === 'toegekend');
@@ -86,5 +97,7 @@ const orAbsent = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined)
 
 /** Absent is absent: a key without a value is not a fact. */
 export function present<T extends object>(facts: T): T {
-	return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+	const kept: Partial<T> = {};
+	for (const key in facts) if (facts[key] !== undefined) kept[key] = facts[key];
+	return kept as T;
 }

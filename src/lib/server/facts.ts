@@ -9,6 +9,7 @@ import { parameter } from '#lib/domain/wet/parameters.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { sumHoursOf } from './db/hours.ts';
+import type { FactAttempt, FactEvent, FactPerson, FactPip } from './db/facts-of-gemeente.ts';
 import { listInburgeraren, type Inburgeraar } from './db/inburgeraren.ts';
 import type { Gemeente } from './db/people.ts';
 import { listPublishedPipsOf, type PipRow } from './db/pips.ts';
@@ -25,6 +26,16 @@ export interface FactRows {
 	pips: readonly PipRow[];
 	hours: ReadonlyMap<HourCategory, HourTotal>;
 	attempts: readonly ExamAttemptLine[];
+}
+
+/** What of the rows becomes facts. */
+export interface FactSource {
+	inburgeraar: FactPerson;
+	lokaalBeleid: Gemeente['lokaalBeleid'] | null;
+	events: readonly FactEvent[];
+	pips: readonly FactPip[];
+	hours: ReadonlyMap<HourCategory, Pick<HourTotal, 'confirmed'>>;
+	attempts: readonly FactAttempt[];
 }
 
 /** The facts of wet/contract.md chapter 4 about one person on `today`; undefined when there is no such person. Checks no rights. */
@@ -89,7 +100,7 @@ export function grouped<R extends { inburgeraarId: string }>(rows: readonly R[])
 }
 
 /** Folds the rows of one person into facts. What was not recorded stays absent, except hours: see `factsOfHours`. */
-export function factsFrom(rows: FactRows, today: Temporal.PlainDate): Facts {
+export function factsFrom(rows: FactSource, today: Temporal.PlainDate): Facts {
 	const { groep, verblijfsvergunning, nationaliteit, geboortedatum, bekendmakingVerblijfsrecht } =
 		rows.inburgeraar;
 	const events = factsOfEvents(rows.events);
@@ -111,7 +122,7 @@ export function factsFrom(rows: FactRows, today: Temporal.PlainDate): Facts {
 }
 
 /** A PIP made because of a move is that of the new municipality: it is not one of the later versions (contract.md 6.20). */
-function factsOfPips(pips: readonly PipRow[]): Facts {
+function factsOfPips(pips: readonly FactPip[]): Facts {
 	const current = pips[0];
 	const oldestFirst = pips.toReversed();
 	const own = oldestFirst.filter(({ redenWijziging }) => redenWijziging !== 'verhuizing');
@@ -135,7 +146,7 @@ function factsOfPips(pips: readonly PipRow[]): Facts {
  * From the first PIP on the ledger is the college's own complete registration (Wi2021 art. 6 lid 5, art. 17): no row
  * is a known 0. Not the lessons of gezin_overig: they choose a school themselves, and it reports only when asked.
  */
-function factsOfHours({ hours, pips, inburgeraar }: FactRows): Facts {
+function factsOfHours({ hours, pips, inburgeraar }: FactSource): Facts {
 	const minutes = (...categories: HourCategory[]) =>
 		categories.reduce((sum, category) => sum + (hours.get(category)?.confirmed ?? 0), 0);
 	const hasPip = pips.length > 0;
@@ -160,23 +171,29 @@ function factsOfHours({ hours, pips, inburgeraar }: FactRows): Facts {
 }
 
 /** Without any attempt nothing is known; with one, the list is complete. */
-function factsOfExams({ attempts, pips }: FactRows): Facts {
+function factsOfExams({ attempts, pips }: FactSource): Facts {
 	const standing = standingRows(attempts);
 	if (standing.length === 0) return {};
 	return { behaaldeExamenonderdelen: behaaldeOnderdelen(standing, niveausOf(pips[0])) };
 }
 
 /** The levels that the PIP sets. */
-export const niveausOf = (pip: PipRow | undefined): PipNiveaus => ({
+export const niveausOf = (pip: FactPip | undefined): PipNiveaus => ({
 	lezen: pip?.niveauLezen ?? null,
 	luisteren: pip?.niveauLuisteren ?? null,
 	schrijven: pip?.niveauSchrijven ?? null,
 	spreken: pip?.niveauSpreken ?? null
 });
 
+/** What was read of settings, while somebody holds them: thousands of people have the same. */
+const readSettings = new WeakMap<Gemeente['lokaalBeleid'], Facts['lokaalBeleid']>();
+
 /** Only the settings that the law engine knows, and only when they have a sensible value. */
 function settingsOf(settings: Gemeente['lokaalBeleid']): Facts['lokaalBeleid'] {
-	return Object.fromEntries(
-		Object.entries(settings).filter(([key, value]) => readFacts({ lokaalBeleid: { [key]: value } }).isValid)
-	);
+	const known = readSettings.get(settings);
+	if (known) return known;
+	const isSensible = ([key, value]: [string, unknown]) => readFacts({ lokaalBeleid: { [key]: value } }).isValid; // prettier-ignore
+	const read = Object.fromEntries(Object.entries(settings).filter(isSensible));
+	readSettings.set(settings, read);
+	return read;
 }

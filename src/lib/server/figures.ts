@@ -10,16 +10,17 @@ import { vroegste, type Dag } from '#lib/domain/dag.ts';
 import { categoriesOfMeter, plannedTotal } from '#lib/domain/hours.ts';
 import { tempoVanaf } from '#lib/domain/prognose.ts';
 import { shownCounts, type CountTable, type ShownCounts } from '#lib/domain/smallNumbers.ts';
-import { uitkomst } from '#lib/domain/uitkomsten.ts';
+import { onderwerpenVan } from '#lib/domain/uitkomsten.ts';
 import type { Coordinator } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
 import { lastContacts } from './contact-log.ts';
 import { database } from './db/current.ts';
-import { listFigurePeople, listHourPace, listRunningEnrolments } from './db/figures.ts';
+import { listFigurePeople, listRunningEnrolments } from './db/figures.ts';
 import { findGemeente } from './db/people.ts';
-import { factRowsInTurns } from './facts-in-turns.ts';
-import { factsFrom, grouped, type FactRows } from './facts.ts';
+import { kindsWithoutFacts } from './facts-of-events.ts';
+import { inTurns, rowsOfGemeente, type FactsWanted, type PersonRows } from './facts-of-gemeente.ts';
+import { factsFrom, grouped, type FactSource } from './facts.ts';
 import { partsOf } from './progress.ts';
 
 export const meters = ['pvt', 'module_map_praktijk', 'z_cursus', 'z_participatie'] as const;
@@ -65,63 +66,81 @@ const emptyCounts = (): Counts => {
 	return { ...(Object.fromEntries(closed) as Counts), taal: {}, tolk: {}, consulent: {} };
 };
 
+/** Everything about hours of the Z-route, where they are the norm; of the other routes what has one. */
+const wantedOn = (today: Dag): FactsWanted => ({
+	withoutEvents: kindsWithoutFacts,
+	hours: {
+		categories: [...categoriesOfMeter.pvt, ...categoriesOfMeter.module_map_praktijk],
+		...{ hasAllOfZ: true, from: tempoVanaf(today), today }
+	},
+	hasAttempts: true
+});
+
 /**
- * The figures of the municipality, small numbers hidden. A fixed number of reads for each 500 people, and no read for a
- * person; the law is asked person by person, with room for other requests in between.
+ * The figures of the municipality, small numbers hidden. A fixed number of reads; the law is asked person by person, no
+ * more of it than the figures show (decision 0041).
  */
 export async function figuresOf(actor: Coordinator, now: Temporal.Instant): Promise<Figures> {
+	const today = dayOf(now);
+	const aandachtDagen = (await findGemeente(database().read, actor.gemeenteId))?.lokaalBeleid.aandachtDagen;
+	const days = contactDagen(aandachtDagen, today);
+	const { counts, consulenten, total } = await countPeople(actor.gemeenteId, days, today);
+	const tables: CountTable[] = order.map((key) => ({ key, parents: parents[key], cells: counts[key] }));
+	return {
+		shown: shownCounts(tables, total, ['geen_pip']),
+		consulenten,
+		contact: { days, isLocal: typeof aandachtDagen === 'number' },
+		day: today
+	};
+}
+
+/** Everybody counted, nothing hidden yet: no page may show this. `days`: within which contact is meant to be. */
+export async function countPeople(gemeenteId: string, days: number, today: Dag) {
 	const { read } = database();
-	const [today, { gemeenteId }] = [dayOf(now), actor];
-	const gemeente = await findGemeente(read, gemeenteId);
 	const people = await listFigurePeople(read, gemeenteId, today);
-	const pace = grouped(await listHourPace(read, gemeenteId, tempoVanaf(today), today));
+	const rowsOf = await rowsOfGemeente(read, gemeenteId, wantedOn(today));
 	const plans = grouped(await listRunningEnrolments(read, gemeenteId, today));
 	const contacts = await lastContacts(read, people.map(({ id }) => id)); // prettier-ignore
-	const days = contactDagen(gemeente?.lokaalBeleid.aandachtDagen, today);
 	const counts = emptyCounts();
 	const add = (table: FigureTable, cell: string) => (counts[table][cell] = (counts[table][cell] ?? 0) + 1);
 	const consulenten: Record<string, string> = {};
-	const byId = new Map(people.map((person) => [person.id, person]));
-	for await (const [id, rows] of factRowsInTurns([...byId.keys()])) {
-		const person = byId.get(id);
-		if (!person) continue;
+	for await (const person of inTurns(people)) {
+		const rows = rowsOf(person.id);
 		add('groep', person.groep);
 		add('taal', person.locale);
 		add('tolk', person.tolktaal ?? 'geen');
 		add('consulent', person.consulentId ?? 'niemand');
 		if (person.consulentId) consulenten[person.consulentId] = person.consulentName ?? '';
 		add('contact', contactStand(contacts.get(person.id) ?? null, days, today));
-		const known = { pace: pace.get(person.id) ?? [], plans: plans.get(person.id) ?? [] };
-		for (const [table, cell] of lawOf(rows, known, today)) add(table, cell);
+		const source = { ...rows, inburgeraar: person, lokaalBeleid: null };
+		const known = { pace: rows.stands, plans: plans.get(person.id) ?? [] };
+		for (const [table, cell] of lawOf(source, known, today)) add(table, cell);
 	}
-	const tables: CountTable[] = order.map((key) => ({ key, parents: parents[key], cells: counts[key] }));
-	return {
-		shown: shownCounts(tables, people.length, ['geen_pip']),
-		consulenten,
-		contact: { days, isLocal: typeof gemeente?.lokaalBeleid.aandachtDagen === 'number' },
-		day: today
-	};
+	return { counts, consulenten, total: people.length };
 }
 
+const subjects = ['toepasselijkeWet', 'groep', 'pip', 'inburgeringstermijn', 'moduleMap', 'traject'] as const;
+
 interface Known {
-	pace: Awaited<ReturnType<typeof listHourPace>>;
+	pace: PersonRows['stands'];
 	plans: Awaited<ReturnType<typeof listRunningEnrolments>>;
 }
 
 /** In which cell of which table the law puts this person. */
-function lawOf(rows: FactRows, known: Known, today: Dag): [FigureTable, string][] {
+function lawOf(rows: FactSource, known: Known, today: Dag): [FigureTable, string][] {
 	const facts = factsFrom(rows, today);
-	const outcome = uitkomst(facts);
-	const hasPip = rows.pips.length > 0 && facts.leerroute !== undefined;
+	if (rows.pips.length === 0 || facts.leerroute === undefined) {
+		const zonder = (['status', 'route', 'pip', 'termijn'] as const).map((table): [FigureTable, string] => [table, 'geen_pip']); // prettier-ignore
+		return [...zonder, ['pip_nodig', pipNodig(onderwerpenVan(facts, ['pip']), today)]];
+	}
+	const outcome = onderwerpenVan(facts, subjects);
 	const { status } = outcome.traject;
-	const statusCell = !hasPip ? 'geen_pip' : status && (figureCells.status as readonly string[]).includes(status) ? status : 'anders'; // prettier-ignore
 	const cells: [FigureTable, string][] = [
-		['status', statusCell],
-		['route', hasPip && facts.leerroute ? facts.leerroute : 'geen_pip'],
-		['pip', pipStand(outcome, hasPip)],
-		['termijn', termijnStand(outcome, hasPip, today)]
+		['status', status && (figureCells.status as readonly string[]).includes(status) ? status : 'anders'],
+		['route', facts.leerroute],
+		['pip', pipStand(outcome, true)],
+		['termijn', termijnStand(outcome, true, today)]
 	];
-	if (!hasPip) return [...cells, ['pip_nodig', pipNodig(outcome, today)]];
 	const norms = new Map(
 		partsOf(facts, outcome).flatMap(({ meter }) => (meter ? [[meter.code, meter.norm]] : []))
 	);
@@ -138,14 +157,13 @@ function lawOf(rows: FactRows, known: Known, today: Dag): [FigureTable, string][
 function standOf(meter: Meter, norm: number, { pace, plans }: Known, today: Dag, einde: Dag | null) {
 	const own = pace.filter(({ category }) => categoriesOfMeter[meter].includes(category));
 	const days = own.map(({ firstDay }) => firstDay).filter((day) => day !== null);
-	const planned = plannedTotal(plans, categoriesOfMeter[meter], today, einde ?? today);
+	const ervoor = own.reduce((sum, { before }) => sum + before, 0);
+	const recent = own.reduce((sum, { recent: n }) => sum + n, 0);
+	// What is planned says nothing about a norm that is full.
+	const planned = plannedTotal(ervoor + recent < norm ? plans : [], categoriesOfMeter[meter], today, einde ?? today); // prettier-ignore
 	return {
-		norm,
-		eerste: days.length > 0 ? days.reduce(vroegste) : null,
-		ervoor: own.reduce((sum, { before }) => sum + before, 0),
-		recent: own.reduce((sum, { recent }) => sum + recent, 0),
-		gepland: planned.minuten,
-		laatsteLes: planned.laatste
+		...{ norm, ervoor, recent, gepland: planned.minuten, laatsteLes: planned.laatste },
+		eerste: days.length > 0 ? days.reduce(vroegste) : null
 	};
 }
 

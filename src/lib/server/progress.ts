@@ -99,7 +99,10 @@ export function termFrom({ inburgeringstermijn }: Outcome, rows: FactRows): Prog
 }
 
 /** The parts of the obligation that apply; none before the PIP and under the Wi2013. */
-export function partsOf(facts: Facts, outcome: Outcome): readonly OnderdeelVanRoute[] {
+export function partsOf(
+	facts: Facts,
+	outcome: Pick<Outcome, 'toepasselijkeWet' | 'groep' | 'moduleMap'>
+): readonly OnderdeelVanRoute[] {
 	if (!facts.leerroute || outcome.toepasselijkeWet.wet === 'wi2013') return [];
 	const parts = onderdelenPerRoute(
 		facts.leerroute,

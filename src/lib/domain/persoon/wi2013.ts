@@ -6,12 +6,12 @@ const blijft = ['toepasselijkeWet', 'groep', 'elip', 'handhaving'];
 const omlijsting = ['grondslag', 'besluitDoor', 'beoordeling', 'reden'];
 
 /** Wi2021 art. 54 lid 1: under the Wi2013 the rules of the Wi2021 say nothing: every value unknown, `wi2013`. */
-export function onderWi2013(onderwerpen: Onderwerpen): Onderwerpen {
+export function onderWi2013<T extends Partial<Onderwerpen>>(onderwerpen: T): T {
 	const entries = Object.entries(onderwerpen).map(([naam, subject]) => [
 		naam,
 		blijft.includes(naam) ? subject : zonderWaarden(subject)
 	]);
-	return Object.fromEntries(entries) as Onderwerpen;
+	return Object.fromEntries(entries) as T;
 }
 
 function zonderWaarden<T extends Onderwerp<object>>(subject: T): T {

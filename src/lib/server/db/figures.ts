@@ -1,15 +1,15 @@
-import { and, eq, gte, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
-import type { HourCategory } from '#lib/domain/vocabulary.ts';
+import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader } from './database.ts';
-import { caseload, enrolments, hourEntries, inburgeraren, people } from './schema.ts';
+import { factPerson, inGemeente } from './facts-of-gemeente.ts';
+import { caseload, enrolments, inburgeraren, people } from './schema.ts';
 
-/** Everybody of a municipality with what the figures count; one read. */
+/** Everybody of a municipality with what the figures count and the facts need; one read. */
 export async function listFigurePeople(tx: Reader, gemeenteId: string, today: Temporal.PlainDate) {
 	const consulent = tx.select({ id: people.id, name: people.name }).from(people).as('consulent');
 	return tx
 		.select({
-			...{ id: people.id, locale: people.locale, groep: inburgeraren.groep, tolktaal: inburgeraren.tolktaal },
+			...{ id: people.id, locale: people.locale, tolktaal: inburgeraren.tolktaal, ...factPerson },
 			...{ consulentId: consulent.id, consulentName: consulent.name }
 		})
 		.from(people)
@@ -17,39 +17,6 @@ export async function listFigurePeople(tx: Reader, gemeenteId: string, today: Te
 		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), caseloadOn(today)))
 		.leftJoin(consulent, eq(consulent.id, caseload.consulentId))
 		.where(and(eq(people.role, 'inburgeraar'), eq(people.gemeenteId, gemeenteId)));
-}
-
-const inGemeente = (tx: Reader, gemeenteId: string) =>
-	tx.select({ id: people.id }).from(people).where(and(eq(people.gemeenteId, gemeenteId), eq(people.role, 'inburgeraar'))); // prettier-ignore
-
-export interface HourPace {
-	inburgeraarId: string;
-	category: HourCategory;
-	firstDay: Temporal.PlainDate | null;
-	before: number;
-	recent: number;
-}
-
-/** Minutes per person and category, before `from` and from then until today: what a forecast needs. */
-export async function listHourPace(
-	tx: Reader,
-	gemeenteId: string,
-	from: Temporal.PlainDate,
-	today: Temporal.PlainDate
-): Promise<HourPace[]> {
-	const isRecent = sql`${hourEntries.day} >= ${from.toString()}`;
-	const sum = (part: ReturnType<typeof sql>) => sql`sum(case when ${part} then ${hourEntries.minutes} else 0 end)`.mapWith(Number); // prettier-ignore
-	return tx
-		.select({
-			inburgeraarId: hourEntries.inburgeraarId,
-			category: hourEntries.category,
-			firstDay: min(hourEntries.day),
-			before: sum(sql`not (${isRecent})`),
-			recent: sum(isRecent)
-		})
-		.from(hourEntries)
-		.where(and(inArray(hourEntries.inburgeraarId, inGemeente(tx, gemeenteId)), lte(hourEntries.day, today)))
-		.groupBy(hourEntries.inburgeraarId, hourEntries.category);
 }
 
 /** Courses that still go on. */
