@@ -27,13 +27,11 @@ vi.setConfig({ testTimeout: 60_000 });
 async function coordinatorOf(db: Database, today: Temporal.PlainDate): Promise<Coordinator> {
 	const where = eq(schema.people.id, personaIds.coordinator);
 	const [person] = await db.read.select().from(schema.people).where(where);
-	const actor = {
-		...person!,
-		role: 'coordinator' as const,
-		gemeenteId: person!.gemeenteId!,
-		partnerId: null
+	return {
+		...{ id: person!.id, role: 'coordinator', gemeenteId: person!.gemeenteId!, name: person!.name, today },
+		...{ partnerId: null, locale: 'nl', hasDutchBeside: true, hasLargeText: false, hasHighContrast: false },
+		...{ hasSound: true, hasHijriDays: true, sessionId: 's', address: null }
 	};
-	return { ...actor, sessionId: 's', address: null, today };
 }
 
 const { compare } = Temporal.PlainDate;

@@ -5,16 +5,7 @@ import { standingRows } from '#lib/domain/standingRows.ts';
 import type { FactEvent } from './db/facts-of-gemeente.ts';
 
 /** Steps of the work that are no fact for the law. */
-export const kindsWithoutFacts = [
-	...([
-		'koppeling',
-		'intake_oproep',
-		'intake_gesprek',
-		'intake_niet_verschenen',
-		'leerbaarheidstoets'
-	] as const),
-	...(['voortgangsgesprek', 'afsluiting'] as const)
-] satisfies TrajectEventKind[];
+export const kindsWithoutFacts = ['koppeling', 'intake_oproep', 'intake_gesprek', 'intake_niet_verschenen', 'leerbaarheidstoets', 'voortgangsgesprek', 'afsluiting'] as const satisfies readonly TrajectEventKind[]; // prettier-ignore
 
 /**
  * What the recorded events of a traject say, in the order of their legal days. The newest row of a kind counts; an
