@@ -1,12 +1,13 @@
 import type { Staff } from './actor.ts';
 import { recordListRead } from './audit.ts';
-import { countCaseload, findOpenMatters, listCaseload, type CaseloadRow } from './db/caseload.ts';
+import { countCaseload, findOpenMatters } from './db/caseload.ts';
 import { database } from './db/current.ts';
+import { listPeople, type ListedPerson } from './db/listed-people.ts';
 import { scopeOf } from './dossiers.ts';
 import { fold } from './fold.ts';
 
 export interface CaseloadPage {
-	rows: (CaseloadRow & {
+	rows: (ListedPerson & {
 		nextAppointment: Temporal.Instant | null;
 		questions: number;
 		disputes: number;
@@ -19,7 +20,7 @@ export interface CaseloadPage {
 
 const pageSize = 50;
 // A name may hold anything; the cursor is opaque to the browser and checked by the query itself.
-export const cursorOf = (row: Pick<CaseloadRow, 'nameFolded' | 'id'>) =>
+export const cursorOf = (row: Pick<ListedPerson, 'nameFolded' | 'id'>) =>
 	Buffer.from(JSON.stringify([row.nameFolded, row.id])).toString('base64url');
 
 export function parseCursor(text: string | null): { nameFolded: string; id: string } | undefined {
@@ -41,7 +42,7 @@ export async function caseloadPage(
 ): Promise<CaseloadPage> {
 	const { read } = database();
 	const scope = scopeOf(actor);
-	const found = await listCaseload(read, scope, {
+	const found = await listPeople(read, scope, {
 		search: fold(query.search).slice(0, 64),
 		after: parseCursor(query.after),
 		limit: pageSize + 1

@@ -7,14 +7,14 @@ import { standingRows } from '#lib/domain/standingRows.ts';
 import type { Outcome } from '#lib/domain/uitkomsten.ts';
 import type { Facts } from '#lib/domain/facts.ts';
 import { dayOf } from './clock.ts';
-import type { MondayPerson } from './db/monday-people.ts';
+import type { ListedPerson } from './db/listed-people.ts';
 import type { Gemeente } from './db/people.ts';
 import type { FactRows } from './facts.ts';
 import type { Matters } from './monday-matters.ts';
 import { partsOf } from './progress.ts';
 
 interface Known {
-	person: MondayPerson;
+	person: ListedPerson;
 	rows: FactRows;
 	matters: Matters;
 	gemeente: Gemeente;
@@ -71,7 +71,7 @@ export function workOf(known: Known): Werkfeiten {
 type Coming = NonNullable<ReturnType<Matters['coming']['get']>>[number];
 
 /** Arranged for the appointment and not yet settled; or never arranged for a talk with somebody who needs one. */
-function needsInterpreter(row: Coming, { tolktaal }: MondayPerson): boolean {
+function needsInterpreter(row: Coming, { tolktaal }: ListedPerson): boolean {
 	if (row.isInterpreterArranged || row.bring.includes('tolk_mag_mee')) return false;
 	return row.interpreterMode !== 'geen' || (tolktaal !== null && isTalk(row.kind));
 }
@@ -85,7 +85,7 @@ function missed({ person: { id }, matters, rows }: Known): Werkfeiten['gemist'] 
 	return { id: null, dag: intake.day, op: intake.recordedAt };
 }
 
-function planOf(person: MondayPerson): Werkfeiten['pip'] {
+function planOf(person: ListedPerson): Werkfeiten['pip'] {
 	const { dagtekening, publishedAt, seenAt, understood, understoodAt } = person;
 	if (!dagtekening || !publishedAt) return null;
 	const nietBegrepen = understood === 'vraag' ? dayOrNull(understoodAt ?? seenAt) : null;

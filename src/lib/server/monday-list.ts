@@ -6,7 +6,7 @@ import { recordListRead } from './audit.ts';
 import { cursorOf, parseCursor } from './caseload.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
-import { listMondayPeople, type MondayPerson } from './db/monday-people.ts';
+import { listPeople, type ListedPerson } from './db/listed-people.ts';
 import { findGemeente, type Gemeente } from './db/people.ts';
 import { listContacts } from './db/pips.ts';
 import type { Snooze } from './db/signal-snoozes.ts';
@@ -68,7 +68,7 @@ export async function mondayList(
 	const gemeente = await findGemeente(read, actor.gemeenteId);
 	const limit = actor.role === 'consulent' || filter.consulentId ? limits.caseload : limits.gemeente;
 	const { groep, leerroute, locale, consulentId } = filter;
-	const found = await listMondayPeople(read, scopeOf(actor), {
+	const found = await listPeople(read, scopeOf(actor), {
 		...{ groep, leerroute, locale, consulentId, limit: limit + 1 },
 		search: fold(filter.search ?? '').slice(0, 64),
 		after: parseCursor(filter.after ?? null)
@@ -92,14 +92,14 @@ export async function waitingOf(
 	now: Temporal.Instant
 ): Promise<MondayRow | undefined> {
 	const { read } = database();
-	const people = await listMondayPeople(read, scopeOf(actor), { search: '', inburgeraarId, limit: 1 });
+	const people = await listPeople(read, scopeOf(actor), { search: '', inburgeraarId, limit: 1 });
 	const gemeente = await findGemeente(read, actor.gemeenteId);
 	return gemeente ? (await rowsOf(actor, people, gemeente, now))[0] : undefined;
 }
 
 async function rowsOf(
 	actor: Staff,
-	people: MondayPerson[],
+	people: ListedPerson[],
 	gemeente: Gemeente,
 	now: Temporal.Instant
 ): Promise<MondayRow[]> {
@@ -111,7 +111,7 @@ async function rowsOf(
 }
 
 function rowOf(
-	person: MondayPerson,
+	person: ListedPerson,
 	matters: Matters,
 	gemeente: Gemeente,
 	today: Temporal.PlainDate

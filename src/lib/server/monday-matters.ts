@@ -2,7 +2,7 @@ import { tempoVanaf } from '#lib/domain/prognose.ts';
 import { lastContacts } from './contact-log.ts';
 import type { Reader } from './db/database.ts';
 import * as db from './db/monday-matters.ts';
-import { listSignedIn } from './db/monday-people.ts';
+import { listSignedIn } from './db/listed-people.ts';
 import { listSnoozes } from './db/signal-snoozes.ts';
 import { openDuoLines } from './duo-list.ts';
 import { grouped, listFactRows } from './facts.ts';

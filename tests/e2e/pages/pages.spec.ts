@@ -8,7 +8,16 @@ import {
 	test
 } from '../portal.ts';
 
-const pages = ['/vandaag', '/pip', '/pip/versies', '/voortgang', '/afspraken', '/vragen', '/instellingen', '/instellingen/inzage'];
+const pages = [
+	'/vandaag',
+	'/pip',
+	'/pip/versies',
+	'/voortgang',
+	'/afspraken',
+	'/vragen',
+	'/instellingen',
+	'/instellingen/inzage'
+];
 const open = [
 	'/',
 	'/aanmelden',
@@ -115,8 +124,18 @@ test('staff pages: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async
 	await page.goto('/admin/inburgeraars?q=khatib');
 	const base = new URL((await page.locator('table a').first().getAttribute('href')) ?? '', page.url())
 		.pathname;
-	const tails = ['', '/pip', '/pip/voorbeeld?versie=huidig&taal=ar', '/afspraken', '/afspraken/nieuw', '/uren', '/resultaten', '/besluiten', '/besluiten/schakelen', '/besluiten/verlenging', '/vragen', '/brief']; // prettier-ignore
-	const paths = ['/admin', '/en/admin', '/admin/inburgeraars', ...tails.map((tail) => base + tail)];
+	const tails = ['', '/pip', '/pip/voorbeeld?versie=huidig&taal=ar', '/afspraken', '/afspraken/nieuw', '/uren', '/resultaten', '/besluiten', '/besluiten/schakelen', '/besluiten/verlenging', '/besluiten/afschalen', '/besluiten/voltooiing', '/besluiten/termijn', '/gegevens', '/vragen', '/brief']; // prettier-ignore
+	await page.goto('/admin/zinnen');
+	const zin = await page.locator('main table a').first().getAttribute('href');
+	const phrases = ['/admin/zinnen/nieuw', new URL(zin ?? '', page.url()).pathname];
+	const paths = [
+		'/admin',
+		'/en/admin',
+		'/admin/inburgeraars',
+		...phrases,
+		`/en${base}`,
+		...tails.map((tail) => base + tail)
+	];
 	for (const width of [1280, 360]) {
 		await page.setViewportSize({ width, height: 800 });
 		for (const path of paths) {

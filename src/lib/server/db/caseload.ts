@@ -1,57 +1,8 @@
-import { and, asc, count, eq, gt, inArray, isNull, min } from 'drizzle-orm';
-import type { LocaleId } from '#lib/domain/vocabulary.ts';
-import { afterName, nameHolds, type NameCursor } from './by-name.ts';
+import { and, count, eq, gt, inArray, isNull, min } from 'drizzle-orm';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader, Writer } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
-import { appointments, caseload, hourConfirmations, hourDisputes, hourEntries, inburgeraren, people, pipReads, pips, questions } from './schema.ts'; // prettier-ignore
-
-export interface CaseloadRow {
-	id: string;
-	name: string;
-	nameFolded: string;
-	locale: LocaleId;
-	groep: (typeof inburgeraren.$inferSelect)['groep'];
-	pipVersie: number;
-	leerroute: (typeof pips.$inferSelect)['leerroute'] | null;
-	/** The newest PIP version was seen by the participant. */
-	seenAt: Temporal.Instant | null;
-	consulentName: string | null;
-}
-
-/** One page of the people in scope, by name. `search` matches any part of a name; `after` is the last row before it. */
-export async function listCaseload(
-	tx: Reader,
-	scope: Scope,
-	page: { search: string; after?: NameCursor; limit: number }
-): Promise<CaseloadRow[]> {
-	const consulent = tx.select({ id: people.id, name: people.name }).from(people).as('consulent');
-	const { after, search } = page;
-	return tx
-		.select({
-			id: people.id,
-			name: people.name,
-			nameFolded: people.nameFolded,
-			locale: people.locale,
-			groep: inburgeraren.groep,
-			pipVersie: inburgeraren.pipVersie,
-			leerroute: pips.leerroute,
-			seenAt: pipReads.seenAt,
-			consulentName: consulent.name
-		})
-		.from(people)
-		.innerJoin(inburgeraren, eq(inburgeraren.inburgeraarId, people.id))
-		.leftJoin(caseload, and(eq(caseload.inburgeraarId, people.id), caseloadOn(scope.today)))
-		.leftJoin(consulent, eq(consulent.id, caseload.consulentId))
-		.leftJoin(pips, and(eq(pips.inburgeraarId, people.id), eq(pips.versie, inburgeraren.pipVersie)))
-		.leftJoin(
-			pipReads,
-			and(eq(pipReads.inburgeraarId, people.id), eq(pipReads.versie, inburgeraren.pipVersie))
-		)
-		.where(and(eq(people.role, 'inburgeraar'), within(scope), nameHolds(search), afterName(after)))
-		.orderBy(asc(people.nameFolded), asc(people.id))
-		.limit(page.limit);
-}
+import { appointments, caseload, hourConfirmations, hourDisputes, hourEntries, inburgeraren, people, questions } from './schema.ts'; // prettier-ignore
 
 /** Remembers that the guiding consultant opened the dossier; nothing for anybody else. */
 export async function updateLastOpened(

@@ -18,10 +18,10 @@ export interface PeopleQuery {
 	after?: NameCursor;
 	limit: number;
 }
-export type MondayPerson = Awaited<ReturnType<typeof listMondayPeople>>[number];
+export type ListedPerson = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** People in scope by name, with what one read can tell of each. */
-export async function listMondayPeople(tx: Reader, scope: Scope, query: PeopleQuery) {
+/** People in scope by name, with what one read can tell of each: of the Monday list, and of the list to search in. */
+export async function listPeople(tx: Reader, scope: Scope, query: PeopleQuery) {
 	const consulent = tx.select({ id: people.id, name: people.name }).from(people).as('consulent');
 	const { search, after } = query;
 	return tx
@@ -34,6 +34,7 @@ export async function listMondayPeople(tx: Reader, scope: Scope, query: PeopleQu
 			hasPin: sql`case when ${people.pinHash} is null then 0 else 1 end`.mapWith(Boolean),
 			groep: inburgeraren.groep,
 			tolktaal: inburgeraren.tolktaal,
+			pipVersie: inburgeraren.pipVersie,
 			leerroute: pips.leerroute,
 			dagtekening: pips.dagtekening,
 			publishedAt: pips.publishedAt,
