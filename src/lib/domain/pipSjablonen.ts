@@ -54,6 +54,16 @@ export function onlySlots(afspraak: SjabloonAfspraak): SjabloonAfspraak {
 	return Object.fromEntries(kept) as SjabloonAfspraak;
 }
 
+/** The phrases of an agreement that stood at `nr`; a colleague may have moved it since. */
+export function zinnenVan(
+	afspraken: readonly SjabloonAfspraak[],
+	nr: number,
+	{ thema, soort }: Pick<SjabloonAfspraak, 'thema' | 'soort'>
+): ZinGebruik[] | undefined {
+	const isSame = (other: SjabloonAfspraak | undefined) => other?.thema === thema && other.soort === soort;
+	return (isSame(afspraken[nr]) ? afspraken[nr] : afspraken.find(isSame))?.zinnen;
+}
+
 const zin = (key: StockZin): ZinGebruik[] => [{ zin: stockId(key), slots: {} }];
 const van = (
 	thema: PipThema,

@@ -6,6 +6,16 @@ import { findIdempotencyKey, insertIdempotencyKey } from './db/idempotency.ts';
 export const isDifferentPayload = (error: unknown): boolean =>
 	error instanceof Error && error.name === 'DifferentPayload';
 
+/** What the work yields, or `eerder` when its form was sent before with other content. */
+export async function unlessSentBefore<T>(work: Promise<T>): Promise<T | 'eerder'> {
+	try {
+		return await work;
+	} catch (cause) {
+		if (isDifferentPayload(cause)) return 'eerder';
+		throw cause;
+	}
+}
+
 /**
  * Does `create` once per (actor, action, key): sent again, the first result comes back and nothing changes (IN-11).
  * @param payload what was sent; another payload under the same key throws an error named DifferentPayload

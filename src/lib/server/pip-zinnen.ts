@@ -1,9 +1,10 @@
-import type { PipVersie, Wijziging } from '#lib/domain/pipVelden.ts';
+import type { Wijziging } from '#lib/domain/pipVelden.ts';
 import type { LocaleId, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import { zinSleutel, type ZinTeksten } from '#lib/domain/zinnen.ts';
 import { readZinLists } from './zinnen.ts';
 
-type Used = PipVersie & { wijzigingen?: readonly Wijziging[] };
+type Said = { zinnen?: readonly ZinGebruik[] | null };
+type Used = Said & { afspraken: readonly Said[]; wijzigingen?: readonly Wijziging[] };
 
 function usedIn({ zinnen, afspraken, wijzigingen = [] }: Used): ZinGebruik[] {
 	const old = wijzigingen.flatMap((one) =>
@@ -12,7 +13,7 @@ function usedIn({ zinnen, afspraken, wijzigingen = [] }: Used): ZinGebruik[] {
 	return [zinnen, ...afspraken.map((one) => one.zinnen), ...old].flatMap((list) => list ?? []);
 }
 
-/** All phrases of these versions and of what changed in them, for a reader in `locale`. */
+/** All phrases of these versions (or templates) and of what changed in them, for a reader in `locale`. */
 export async function zinTekstenVan(
 	versies: readonly (Used | undefined)[],
 	locale: LocaleId

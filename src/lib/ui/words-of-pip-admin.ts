@@ -21,13 +21,24 @@ const stockWords: Record<StockSjabloon, () => string> = {
 export const sjabloonNaam = ({ stock, name }: { stock: StockSjabloon | null; name: string }): string =>
 	stock ? stockWords[stock]() : name;
 
+type Offered = { id: string; title: string; taken: number; capacity: number | null };
+/** Activities to choose from, each with how many places are taken. */
+export const activityOptions = (activities: readonly Offered[]): { value: string; text: string }[] =>
+	activities.map(({ id, title, taken, capacity }) => {
+		const isFull = capacity !== null && taken >= capacity;
+		const places = capacity === null ? m.admin_activiteit_bezet({ taken }) : m.admin_activiteit_bezet_van({ taken, capacity }); // prettier-ignore
+		return { value: id, text: `${title} · ${isFull ? m.admin_activiteit_vol() : places}` };
+	});
+
 /** Why somebody did not get a place in an activity. */
-export const enrolledWords: Record<'kies' | 'vol' | 'al_ingeschreven' | 'voorbij', () => string> = {
-	kies: m.admin_activiteit_kies_wie,
-	vol: m.admin_activiteit_vol_uitleg,
-	al_ingeschreven: m.admin_activiteit_al,
-	voorbij: m.admin_activiteit_voorbij
-};
+export const enrolledWords: Record<'kies' | 'vol' | 'al_ingeschreven' | 'voorbij' | 'eerder', () => string> =
+	{
+		kies: m.admin_activiteit_kies_wie,
+		eerder: m.admin_pip_eerder,
+		vol: m.admin_activiteit_vol_uitleg,
+		al_ingeschreven: m.admin_activiteit_al,
+		voorbij: m.admin_activiteit_voorbij
+	};
 
 const own: Record<string, () => string> = {
 	duur: m.admin_pip_fout_duur,

@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { unlessSentBefore } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { copySjabloon, listSjablonen } from '#lib/server/pip-templates.ts';
 import { formKey, line, readForm, required } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -9,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = staffOf(locals);
-	return { sjablonen: await listSjablonen(actor), formKey: newId() };
+	const sjablonen = await listSjablonen(actor);
+	return { sjablonen, zinnen: await zinTekstenVan(sjablonen, locals.locale), formKey: newId() };
 };
 
 export const actions: Actions = {
@@ -19,7 +22,8 @@ export const actions: Actions = {
 		const form = await readForm(request, schema);
 		if (!form.ok) return fail(form.status, { typed: form.typed, errors: form.errors });
 		const { formKey: key, sjabloon, naam } = form.data;
-		const id = found(await copySjabloon(actor, sjabloon, naam, key, locals.now));
+		const id = found(await unlessSentBefore(copySjabloon(actor, sjabloon, naam, key, locals.now)));
+		if (id === 'eerder') return fail(422, { typed: { ...form.typed, formKey: '' }, isRepeated: true });
 		redirect(303, localizeHref(`/admin/sjablonen/${id}`));
 	}
 };

@@ -11,7 +11,7 @@ import {
 } from '#lib/server/activities.ts';
 import { inviteesFor } from '#lib/server/activity-people.ts';
 import { numericDate, weekdayNames } from '#lib/server/format.ts';
-import { isDifferentPayload } from '#lib/server/idempotency.ts';
+import { isDifferentPayload, unlessSentBefore } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { formKey, idField, readForm, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -70,7 +70,8 @@ export const actions: Actions = {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ formKey, wie: idField }));
 		if (!form.ok) return fail(400, { plaats: 'kies' as const });
-		const result = found(await enrol(actor, params.activiteit, form.data.wie, form.data.formKey, locals.now));
+		const { wie, formKey: key } = form.data;
+		const result = found(await unlessSentBefore(enrol(actor, params.activiteit, wie, key, locals.now)));
 		return result === 'ingeschreven' ? back(params.activiteit, '#plaatsen') : fail(409, { plaats: result });
 	},
 	stoppen: async ({ request, locals, params }) => {

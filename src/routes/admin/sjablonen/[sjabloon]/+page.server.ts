@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { findSjabloon, saveSjabloon } from '#lib/server/pip-templates.ts';
 import { readForm, type FieldErrors } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = staffOf(locals);
 	const sjabloon = found(await findSjabloon(actor, params.sjabloon));
 	found(sjabloon.stock ? undefined : true);
-	return { sjabloon, lines: formLines(sjabloon.afspraken), formKey: newId(), keepsTyped: '' };
+	const zinnen = await zinTekstenVan([sjabloon], locals.locale);
+	return { sjabloon, zinnen, lines: formLines(sjabloon.afspraken), formKey: newId(), keepsTyped: '' };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onlySlots, type SjabloonAfspraak } from '#lib/domain/pipSjablonen.ts';
+import { onlySlots, zinnenVan, type SjabloonAfspraak } from '#lib/domain/pipSjablonen.ts';
 import { pipAfspraakSoorten } from '#lib/domain/pipVelden.ts';
 import { afspraakSoorten, groepen, leerroutes, pipThemas, uitvoerders } from '#lib/domain/vocabulary.ts';
 import { choice, duration, formKey, group, line, optional, required, version, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
@@ -50,12 +50,6 @@ export function linesOf(typed: Typed): TemplateLine[] {
 }
 const empty = Object.fromEntries(slots.map((slot) => [slot, ''])) as TemplateLine;
 
-/** The phrases of an agreement; a colleague may have moved it since the form was made. */
-function zinnenIn(before: readonly SjabloonAfspraak[], nr: number, { thema, soort }: z.infer<typeof one>) {
-	const isSame = (other: SjabloonAfspraak | undefined) => other?.thema === thema && other.soort === soort;
-	return (isSame(before[nr]) ? before[nr] : before.find(isSame))?.zinnen;
-}
-
 export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspraak[]) {
 	const errors: FieldErrors = {};
 	const afspraken: SjabloonAfspraak[] = [];
@@ -69,7 +63,7 @@ export function readLines(lines: TemplateLine[], before: readonly SjabloonAfspra
 		if (!pipAfspraakSoorten[soort].themas.includes(thema)) errors[`a.${n}.soort`] = 'kies';
 		if (vanafDagen !== undefined && totDagen !== undefined && totDagen < vanafDagen)
 			errors[`a.${n}.totDagen`] = 'volgorde';
-		const zinnen = nr === '' ? undefined : zinnenIn(before, Number(nr), result.data);
+		const zinnen = nr === '' ? undefined : zinnenVan(before, Number(nr), result.data);
 		const filled = Object.entries({ ...result.data, zinnen }).filter(
 			([, value]) => value !== undefined && value !== ''
 		);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agreementStates } from '#lib/domain/vocabulary.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { dayOf } from '#lib/server/clock.ts';
+import { unlessSentBefore } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { startDraft } from '#lib/server/pip-drafts.ts';
 import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, plan, concept } = await openConcept(locals, params.id);
 	const view = found(await planViewOf(actor, params.id, locals.now));
 	const { gelezen, versies } = plan;
+	const activiteiten = await activitiesFor(actor, plan.voor, locals.now);
 	return {
 		versies,
 		zinnen: await zinTekstenVan(versies, locals.locale),
@@ -30,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 					taal: gelezen.locale
 				}
 			: null,
-		activiteiten: await activitiesFor(actor, plan.voor, locals.now),
+		activiteiten,
+		meedoen: activiteiten.find(({ id }) => id === url.searchParams.get('meedoen')) ?? null,
 		concept: concept?.row.versie ?? null,
 		vastgesteld: versies.some(({ versie }) => String(versie) === url.searchParams.get('vastgesteld')),
 		formKey: newId()
@@ -46,7 +49,8 @@ export const actions: Actions = {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ formKey }));
 		if (!form.ok) return fail(400, {});
-		found(await startDraft(actor, params.id, form.data.formKey, locals.now));
+		const started = await unlessSentBefore(startDraft(actor, params.id, form.data.formKey, locals.now));
+		if (found(started) === 'eerder') return fail(422, { isRepeated: true });
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept`));
 	},
 	/** A draft equal to an older version, to replace one that was a mistake. */
@@ -55,7 +59,8 @@ export const actions: Actions = {
 		const form = await readForm(request, z.object({ formKey, versie: whole(1, 9999) }));
 		if (!form.ok) return fail(400, {});
 		const { formKey: key, versie } = form.data;
-		found(await startDraft(actor, params.id, key, locals.now, versie));
+		const started = await unlessSentBefore(startDraft(actor, params.id, key, locals.now, versie));
+		if (found(started) === 'eerder') return fail(422, { isRepeated: true });
 		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip/concept`));
 	},
 	inschrijven: async ({ request, locals, params }) => {
@@ -63,9 +68,9 @@ export const actions: Actions = {
 		const form = await readForm(request, z.object({ formKey, activiteit: idField }));
 		if (!form.ok) return fail(400, { plaats: 'kies' as const });
 		const { activiteit, formKey: key } = form.data;
-		const result = found(await enrol(actor, activiteit, params.id, key, locals.now));
+		const result = found(await unlessSentBefore(enrol(actor, activiteit, params.id, key, locals.now)));
 		if (result !== 'ingeschreven') return fail(409, { plaats: result });
-		redirect(303, localizeHref(`/admin/activiteiten/${activiteit}?klaar=1`));
+		redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/pip?meedoen=${activiteit}#activiteiten`));
 	},
 	stand: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);

@@ -16,5 +16,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const taal = locales.find((locale) => locale === asked) ?? 'nl';
 	const zinnen = await zinTekstenVan([plan.versie], taal);
 	const blad = url.searchParams.get('blad') === '1' ? dayOf(locals.now).toString() : null;
-	return { plan, isHuidig, blad, reader: { locale: taal, hasDutchBeside: person.hasDutchBeside, zinnen } };
+	return {
+		plan,
+		isHuidig,
+		blad,
+		eigen: person.locale,
+		reader: { locale: taal, hasDutchBeside: person.hasDutchBeside, zinnen }
+	};
 };

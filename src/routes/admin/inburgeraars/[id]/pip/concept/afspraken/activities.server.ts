@@ -10,5 +10,5 @@ export async function activitiesFor(actor: Staff, voor: PipVoor, now: Temporal.I
 	const all = await allActivities(actor, now);
 	return all
 		.filter(({ isActive, kind }) => isActive && soorten.has(soortVanActiviteit[kind]))
-		.map(({ id, title }) => ({ value: id, text: title }));
+		.map(({ id, title, taken, capacity }) => ({ id, title, taken, capacity }));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
+import { zinTekstenVan } from '#lib/server/pip-zinnen.ts';
 import { applySjabloon, rowsOf, sjablonenVoor } from '#lib/server/pip-templates.ts';
 import { formKey, line, readForm, required, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...chosen,
 			rows: rowsOf(chosen, voor).map((one) => ({ ...one, vanaf: null, tot: null }))
 		},
+		zinnen: await zinTekstenVan([chosen], locals.locale),
 		formKey: newId()
 	};
 };
