@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNull, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { pipNodig, pipStand, termijnStand } from '#lib/domain/cijfers.ts';
 import { wrongSlots, type TrajectSlots } from '#lib/domain/trajectSlots.ts';
-import type { Coordinator } from '#lib/server/actor.ts';
+import type { Coordinator, Staff } from '#lib/server/actor.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { listScopePeople } from '#lib/server/db/caseload-people.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -13,12 +13,14 @@ import { fillDemo, hasRealAccounts, isEmpty } from '#lib/server/demo/fill.ts';
 import { demoId, participantKeys, personaIds, personId, staffKeys } from '#lib/server/demo/ids.ts';
 import { livesOf, personas } from '#lib/server/demo/lives.ts';
 import { addPopulation } from '#lib/server/demo/population.ts';
+import { gemeenteIds } from '#lib/server/demo/places.ts';
 import { rowsOf } from '#lib/server/demo/rows-of.ts';
 import type { Rows } from '#lib/server/demo/rows.ts';
 import { scopeOf } from '#lib/server/dossiers.ts';
 import { uitkomstOf } from '#lib/server/facts.ts';
 import { countPeople, figureCells } from '#lib/server/figures.ts';
 import { progressOf } from '#lib/server/progress.ts';
+import { zinnenboek } from '#lib/server/zinnen.ts';
 import { openTestDatabase } from './database.ts';
 
 // Thousands of rows, beside everything else that runs at the same time.
@@ -261,6 +263,12 @@ describe('in a database', () => {
 		expect(found?.facts.pvtMinuten).toBe(minutes.pvt);
 		expect(found?.facts.moduleMapPraktijkMinuten).toBe(minutes.praktijk);
 		expect(found?.outcome.toepasselijkeWet.wet).toBe('wi2021');
+	});
+
+	test('the phrase-book of the first municipality has every state of translation in Arabic', async () => {
+		const reader = { gemeenteId: gemeenteIds.waterrijk } as Staff;
+		const own = (await zinnenboek(reader, 'ar')).filter(({ isStock }) => !isStock);
+		expect(new Set(own.map(({ state }) => state))).toEqual(new Set(['reviewed', 'machine', 'outdated', 'missing'])); // prettier-ignore
 	});
 
 	test('a granted verlenging took the place of its request and moved the last day three months', async () => {

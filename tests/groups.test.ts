@@ -6,7 +6,7 @@ import { addToGroup, arrangeInterpreters, cancelGroup, moveGroup, recordGroupOut
 import { groupsOf, openAnswers, openGroup, staffWeek } from '#lib/server/appointment-groups.ts';
 import { candidates, invite, previewInvitation, type GroupDraft, type GroupFacts, type Invitee } from '#lib/server/appointment-invitations.ts'; // prettier-ignore
 import { acceptProposal, keepAppointment, recordOutcome } from '#lib/server/appointment-outcomes.ts';
-import { changeAppointment } from '#lib/server/appointment-plans.ts';
+import { cancelAppointment, changeAppointment } from '#lib/server/appointment-plans.ts';
 import { appointmentOf, upcomingAppointments } from '#lib/server/appointments.ts';
 import { calendarOf, createCalendarFeed } from '#lib/server/calendar.ts';
 import { dayOf } from '#lib/server/clock.ts';
@@ -14,7 +14,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { activities, appointmentChanges, appointmentGroups, outbox } from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
 import { openTestDatabase } from './database.ts';
-import { day, enrol, later, now, participant, people } from './hours-people.ts';
+import { day, enrol, later, linesOf, now, participant, people } from './hours-people.ts';
 
 let db: Database;
 let staff: Awaited<ReturnType<typeof people>>;
@@ -217,6 +217,40 @@ describe('a group', () => {
 	});
 });
 
+describe('why', () => {
+	const zinnen = [{ zin: 'stock:afspraak_plaats_niet_vrij', slots: { plaats: 'Buurthuis' } }];
+
+	test('phrases of a move reach everybody who moves, and the next move without phrases takes them away', async () => {
+		const { id, actors } = await invited(2);
+		const to = (days: number) => ({ startsAt: now.add({ hours: 24 * days }), minutes: 60, locationKind: 'telefoon', place: null, address: null }) as const; // prettier-ignore
+		await moveGroup(staff.consulent, id, to(5), { version: 1, isSure: true, why: zinnen }, now);
+		for (const actor of actors) expect((await next(actor)).why).toEqual(zinnen);
+		await moveGroup(staff.consulent, id, to(6), { version: 2, isSure: true }, later(1));
+		expect((await next(actors[0]!)).why).toBeNull();
+		const [, first] = (await appointmentOf(actors[0]!, actors[0]!.id, (await next(actors[0]!)).id))!.changes;
+		expect(first?.zinnen, 'the history keeps what was said').toEqual(zinnen);
+	});
+
+	test('an appointment that is called off because it moves says so, with phrases, for the group and for one', async () => {
+		const { id, actors } = await invited(2);
+		const [one, other] = actors;
+		const form = { reason: 'verplaatst', why: zinnen } as const;
+		await cancelGroup(staff.consulent, id, { ...form, version: 1, ids: [one!.id] }, now);
+		const row = await next(other!);
+		await cancelAppointment(staff.consulent, row, { ...form, version: row.version }, now);
+		for (const actor of actors)
+			expect(await next(actor)).toMatchObject({ status: 'afgezegd', cancelReason: 'verplaatst', why: zinnen }); // prettier-ignore
+		expect((await rowOf(id, one!)).cancelReason).toBe('verplaatst');
+	});
+});
+
+test('AUD-02, AUD-03: opening a group of 3 writes 3 lines in the processing log, one about each person', async () => {
+	const { id, actors } = await invited(3);
+	await openGroup(staff.consulent, id, now);
+	for (const { id: personId } of actors)
+		expect((await linesOf(personId)).filter(({ isRead }) => isRead)).toHaveLength(1);
+});
+
 describe('answers', () => {
 	test('are counted for the group and listed by the newest; the group stands once in the week', async () => {
 		const { id, actors } = await invited(4);
@@ -265,6 +299,19 @@ describe('answers', () => {
 
 describe('how it went', () => {
 	const after = startsAt.add({ minutes: 5 });
+
+	test('another verdict keeps the former reason and verdict in the history', async () => {
+		const { id, actors } = await invited(1);
+		const [actor] = actors;
+		const key = { inburgeraarId: actor!.id, id: (await rowOf(id, actor!)).id };
+		const said = (version: number, absenceReason: 'ziek' | 'vergeten', isNietVerwijtbaar: boolean) =>
+			recordOutcome(staff.consulent, key, { version, outcome: 'niet_gekomen', absenceReason, isNietVerwijtbaar }, after.add({ minutes: version })); // prettier-ignore
+		await said(1, 'ziek', true);
+		await said(2, 'vergeten', false);
+		await recordOutcome(staff.consulent, key, { version: 3, outcome: 'geweest' }, after.add({ hours: 1 }));
+		const { changes } = (await appointmentOf(staff.consulent, actor!.id, key.id))!;
+		expect(changes.slice(1).map(({ absenceReason, isNietVerwijtbaar }) => [absenceReason, isNietVerwijtbaar])).toEqual([['ziek', true], ['vergeten', false], [null, null]]); // prettier-ignore
+	});
 
 	test('of all in one sheet, only after the start; a reason and excusable are the consultant’s words', async () => {
 		const { id, actors } = await invited(3);

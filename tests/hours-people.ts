@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { Inburgeraar, Staff } from '#lib/server/actor.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { database } from '#lib/server/db/current.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
+import { subjectKeyOf } from '#lib/server/verwerkingslog.ts';
 import type { Groep, Leerroute, Role } from '#lib/domain/vocabulary.ts';
 
 export const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
@@ -88,6 +90,13 @@ export async function participant(
 	});
 	return actor;
 }
+
+/** The lines about a person in the processing log. */
+export const linesOf = (personId: string) =>
+	database()
+		.read.select()
+		.from(t.verwerkingslog)
+		.where(eq(t.verwerkingslog.subjectKey, subjectKeyOf(personId)));
 
 export async function enrol(
 	inburgeraarId: string,

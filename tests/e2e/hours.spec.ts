@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal.ts';
 
-const nl = JSON.parse(readFileSync('messages/nl.json', 'utf8')) as Record<string, string>;
+const words = (locale: string) =>
+	JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as Record<string, string>;
+const [nl, ar] = [words('nl'), words('ar')];
 const yesterday = Temporal.Now.plainDateISO('Europe/Amsterdam').subtract({ days: 1 });
 const dutch = `${String(yesterday.day).padStart(2, '0')}-${String(yesterday.month).padStart(2, '0')}-${yesterday.year}`;
 
@@ -21,12 +23,14 @@ async function plain(
 test('a group gets its hours in one go; the participant disputes, the consultant corrects, a colleague confirms', async ({
 	browser
 }) => {
+	test.setTimeout(60_000);
 	const page = await plain(browser, 'consulent', { width: 1280, height: 800 });
 	await page.goto('/admin/uren');
 	await expectTidy(page);
 	await page.getByRole('link', { name: 'Nederlands naar B1, ochtend A' }).last().click();
-	await page.goto(`${new URL(page.url()).pathname}?dag=${yesterday.toString()}`);
 	await expectTidy(page);
+	const began = performance.now();
+	await page.goto(`${new URL(page.url()).pathname}?dag=${yesterday.toString()}`);
 	const rows = page.locator('li.inb-attendance');
 	const total = await rows.count();
 	expect(total).toBeGreaterThan(2);
@@ -35,8 +39,18 @@ test('a group gets its hours in one go; the participant disputes, the consultant
 	await rows.filter({ hasNotText: 'Yusuf al-Khatib' }).first().locator('input[name="was"]').uncheck();
 	await page.getByRole('button', { name: nl.partner_sheet_save }).click();
 	await expect(page.getByText(`Van ${total - 1} deelnemers genoteerd.`)).toBeVisible();
+	console.log(
+		`attendance of ${total} people: ${((performance.now() - began) / 1000).toFixed(1)} s of scripted use`
+	);
 	// Sent again from the page before, nothing doubles: only who was absent is left.
 	await expect(rows).toHaveCount(1);
+
+	// The whole group has a theme behind it in one go.
+	await page.getByRole('link', { name: nl.admin_groep_gedaan_naar }).click();
+	await expectTidy(page);
+	await page.locator('input[name="gedaan"][value="werkcultuur"]').check();
+	await page.getByRole('button', { name: nl.admin_groep_gedaan_bewaar }).click();
+	await expect(page.getByText(/Bij \d+ (persoon|mensen) staat erbij wat zij deden/)).toBeVisible();
 
 	const own = await plain(browser, 'asiel-b1-ar', { width: 360, height: 740 });
 	await own.goto('/ar/voortgang/tabel/lessen');
@@ -55,6 +69,7 @@ test('a group gets its hours in one go; the participant disputes, the consultant
 	await answer.locator('input[name="minutes"]').fill('2:45');
 	await answer.getByRole('button', { name: nl.admin_uren_dispute_button }).click();
 	await expect(page.getByText(nl.admin_uren_done_beantwoord!)).toBeVisible();
+	const entry = new URL(page.url()).pathname;
 	await own.goto(href);
 	await expect(own.locator('main')).toContainText('2:45');
 
@@ -71,6 +86,15 @@ test('a group gets its hours in one go; the participant disputes, the consultant
 	await expect(colleague.getByText(/Bevestigd: [\d:]+ uur van \d+ deelnemers\./)).toBeVisible();
 	await own.goto(href);
 	await expect(own.locator('main')).not.toContainText(nl.voortgang_rows_unconfirmed!);
+
+	// The confirmation was a mistake: it is taken back by rows, and the hours wait again.
+	await page.goto(entry);
+	await page.getByRole('button', { name: nl.admin_uren_terug_knop }).click();
+	await expect(page.getByText(nl.admin_uren_done_terug!)).toBeVisible();
+	await expect(page.getByRole('button', { name: nl.admin_uren_terug_knop })).toHaveCount(0);
+	await own.goto(href);
+	await expect(own.locator('main')).toContainText('2:45');
+	await expect(own.locator('main')).toContainText(ar.correctie_bevestiging_terug!);
 });
 
 test('a contact is written in one form, corrected and taken back; details change', async ({ browser }) => {

@@ -96,6 +96,15 @@ export function totalOf(rows: readonly HourRow[]): HourTotal {
 	return { recorded: sumOf(rows), confirmed: Math.max(0, sumOf(counting)) };
 }
 
+/** The rows that take back what was confirmed of an entry: what counts goes away, and comes back to wait. Empty: nothing counts. */
+export function unconfirmed({ rows, now }: HourEntry): HourPlace[] {
+	if (!now) return [];
+	const { category, day } = now;
+	const { confirmed } = totalOf(rows.filter((row) => row.category === category));
+	const minutes = Math.min(confirmed, now.minutes);
+	return minutes > 0 ? [{ category, day, minutes: -minutes }, { category, day, minutes }] : [];
+}
+
 export type HourTotals = Record<HourCategory, HourTotal>;
 
 /** Totals per category: sums over the entries. */

@@ -1,5 +1,5 @@
 /** The closed lists of the product: CHECKs in the schema, unions in TypeScript, words in messages. */
-import { taalniveaus } from './wet/opsommingen.ts';
+import { moduleMapThemas, taalniveaus } from './wet/opsommingen.ts';
 
 export {
 	examenonderdelen,
@@ -51,7 +51,13 @@ export type AgreementState = (typeof agreementStates)[number];
 export const hourCategories = ['nt2', 'alfabetisering', 'knm', 'pvt', 'module_map', 'module_map_praktijk', 'participatie'] as const; // prettier-ignore
 export type HourCategory = (typeof hourCategories)[number];
 export const correctionReasons = ['verkeerde_duur', 'verkeerde_dag', 'verkeerde_soort', 'niet_aanwezig', 'dubbel', 'na_melding'] as const; // prettier-ignore
+/** What a whole group can have done at once, besides hours. */
+export const groupDone = ['pvt_ondertekeningsbijeenkomst', 'pvt_activiteit', ...moduleMapThemas] as const;
+export type GroupDone = (typeof groupDone)[number];
+/** Not to choose: the confirmation of these minutes was taken back. Stored beside the reasons that the table checks. */
+export const newerCorrectionReasons = ['bevestiging_terug'] as const;
 export type CorrectionReason = (typeof correctionReasons)[number];
+export type RecordedReason = CorrectionReason | (typeof newerCorrectionReasons)[number];
 export const disputeKinds = ['te_weinig', 'te_veel', 'verkeerde_dag', 'ik_was_er', 'ik_was_er_niet', 'anders'] as const; // prettier-ignore
 export type DisputeKind = (typeof disputeKinds)[number];
 export const examResults = ['geslaagd', 'gezakt', 'uitslag_volgt'] as const;
@@ -71,7 +77,10 @@ export const appointmentAnswers = ['geen', 'bevestigd', 'kan_niet', 'voorstel'] 
 export type AppointmentAnswer = (typeof appointmentAnswers)[number];
 export const cannotReasons = ['ziek', 'werk', 'les', 'kind', 'vervoer', 'andere_afspraak', 'anders'] as const;
 export type CannotReason = (typeof cannotReasons)[number];
-export const cancelReasons = ['consulent_ziek', 'plaats_niet_beschikbaar', 'geen_tolk', 'op_verzoek', 'niet_meer_nodig', 'dubbel', 'anders'] as const; // prettier-ignore
+export const storedCancelReasons = ['consulent_ziek', 'plaats_niet_beschikbaar', 'geen_tolk', 'op_verzoek', 'niet_meer_nodig', 'dubbel', 'anders'] as const; // prettier-ignore
+/** Reasons that came after the CHECK of the table was made: stored beside it. */
+export const newerCancelReasons = ['verplaatst'] as const;
+export const cancelReasons = ['verplaatst', ...storedCancelReasons] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 export const appointmentChanges = ['gemaakt', 'verplaatst', 'gewijzigd', 'afgezegd', 'bevestigd', 'kan_niet', 'voorstel', 'geweest', 'niet_gekomen'] as const; // prettier-ignore
 export type AppointmentChange = (typeof appointmentChanges)[number];

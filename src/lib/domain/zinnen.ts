@@ -31,6 +31,8 @@ export const stockZinnen = {
 	afspraak_tolk: { kind: 'afspraak', slots: [] },
 	afspraak_niet_komen: { kind: 'afspraak', slots: [] },
 	afspraak_andere_plaats: { kind: 'afspraak', slots: ['plaats'] },
+	afspraak_verplaatst: { kind: 'afspraak', slots: ['dag', 'tijd'] },
+	afspraak_plaats_niet_vrij: { kind: 'afspraak', slots: ['plaats'] },
 	antwoord_ik_bel: { kind: 'antwoord', slots: ['dag', 'tijd'] },
 	antwoord_kom: { kind: 'antwoord', slots: ['dag', 'tijd', 'plaats'] },
 	antwoord_cursus_begint: { kind: 'antwoord', slots: ['dag', 'plaats'] },

@@ -1,11 +1,17 @@
-import type { CancelReason } from '#lib/domain/vocabulary.ts';
+import type { ZinGebruik } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { clashFinder, isDouble } from './appointment-clashes.ts';
 import { findGroup, type GroupPage } from './appointment-groups.ts';
 import { needOf, peopleInScope } from './appointment-invitations.ts';
 import { hasBegun, writeOutcome, type Outcome } from './appointment-outcomes.ts';
 import type { Warning } from './appointment-plans.ts';
-import { applyChange, makeAppointment, recordChange, type AppointmentDraft } from './appointment-record.ts';
+import {
+	applyChange,
+	makeAppointment,
+	writeCancel,
+	type AppointmentDraft,
+	type CancelForm
+} from './appointment-record.ts';
 import { recordAudit } from './audit.ts';
 import { bumpAppointmentGroup, type Invited } from './db/appointment-groups.ts';
 import { updateAppointment } from './db/appointments.ts';
@@ -38,7 +44,7 @@ async function edit(
 }
 
 /** What of a group can move: who has the common moment. Who was moved apart stays where they are. */
-const together = ({ rows, common }: GroupPage) =>
+export const together = ({ rows, common }: GroupPage): Invited[] =>
 	rows.filter((row) => row.status === 'gepland' && row.startsAt.equals(common.startsAt));
 
 type Move = Pick<AppointmentDraft, 'startsAt' | 'minutes' | 'locationKind' | 'place' | 'address'>;
@@ -48,7 +54,7 @@ export async function moveGroup(
 	actor: Staff,
 	groupId: string,
 	move: Move,
-	form: { version: number; isSure: boolean },
+	form: { version: number; isSure: boolean; why?: readonly ZinGebruik[] },
 	now: Temporal.Instant
 ): Promise<GroupChanged | undefined> {
 	return edit(actor, { groupId, version: form.version }, async (tx, page) => {
@@ -60,7 +66,7 @@ export async function moveGroup(
 		const isMoved = !move.startsAt.equals(page.common.startsAt);
 		// An interpreter was arranged for the old moment.
 		const set = { ...move, ...(isMoved ? { isInterpreterArranged: false } : {}) };
-		for (const row of rows) await applyChange(tx, actor, row, set, now);
+		for (const row of rows) await applyChange(tx, actor, row, set, now, form.why);
 		return { kind: 'bewaard', people: rows.length };
 	});
 }
@@ -87,24 +93,25 @@ async function stopFor(
 	return warnings.length > 0 && !isSure ? { kind: 'let_op', warnings } : undefined;
 }
 
+/** Who is called off: all who are planned, or those of them that are asked for. Undefined: somebody is not in the group. */
+export function calledOff({ rows }: GroupPage, ids?: readonly string[]): Invited[] | undefined {
+	const known = new Set(rows.map(({ inburgeraarId }) => inburgeraarId));
+	if (ids?.some((id) => !known.has(id))) return undefined;
+	return rows.filter((row) => row.status === 'gepland' && (!ids || ids.includes(row.inburgeraarId)));
+}
+
 /** Calls the appointment off for these people of the actor, or for all of them (`ids` absent), with one reason. */
 export async function cancelGroup(
 	actor: Staff,
 	groupId: string,
-	form: { version: number; reason: CancelReason; ids?: readonly string[] },
+	form: CancelForm & { version: number; ids?: readonly string[] },
 	now: Temporal.Instant
 ): Promise<GroupChanged | undefined> {
-	return edit(actor, { groupId, version: form.version }, async (tx, { rows }) => {
-		const asked = form.ids && new Set(form.ids);
-		const known = new Set(rows.map(({ inburgeraarId }) => inburgeraarId));
-		if (form.ids?.some((id) => !known.has(id))) return undefined;
-		const off = rows.filter((row) => row.status === 'gepland' && (!asked || asked.has(row.inburgeraarId)));
+	return edit(actor, { groupId, version: form.version }, async (tx, page) => {
+		const off = calledOff(page, form.ids);
+		if (!off) return undefined;
 		if (off.length === 0) return { kind: 'niemand' };
-		for (const row of off) {
-			await updateAppointment(tx, row, { status: 'afgezegd', cancelReason: form.reason });
-			const next = { ...row, version: row.version + 1 };
-			await recordChange(tx, actor, next, { change: 'afgezegd', action: 'afspraak.cancel' }, now);
-		}
+		for (const row of off) await writeCancel(tx, actor, row, form, now);
 		return { kind: 'bewaard', people: off.length };
 	});
 }

@@ -68,7 +68,11 @@ export async function findGroup(tx: Reader, actor: Staff, groupId: string): Prom
 	return group && common && { group, rows, common, taken: await countInvited(tx, groupId) };
 }
 
-/** The same for a page, written to the audit log (AUD-02). */
+/** The same beside a page that wrote its audit lines already. */
+export const groupFor = (actor: Staff, groupId: string): Promise<GroupPage | undefined> =>
+	findGroup(database().read, actor, groupId);
+
+/** The same for a page, written to the audit log, with a line for each person whose data are shown (AUD-02, AUD-03). */
 export async function openGroup(
 	actor: Staff,
 	groupId: string,
@@ -76,8 +80,9 @@ export async function openGroup(
 ): Promise<GroupPage | undefined> {
 	return database().transaction(async (tx) => {
 		const found = await findGroup(tx, actor, groupId);
-		if (found)
-			await recordAudit(tx, actor, { action: 'afspraakgroep.read', objectType: 'afspraakgroep', objectId: groupId }, now); // prettier-ignore
+		const subjectIds = found?.rows.map(({ inburgeraarId }) => inburgeraarId);
+		const read = { action: 'afspraakgroep.read', objectType: 'afspraakgroep', objectId: groupId, subjectIds };
+		if (found) await recordAudit(tx, actor, read, now);
 		return found;
 	});
 }

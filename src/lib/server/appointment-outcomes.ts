@@ -40,7 +40,9 @@ export async function writeOutcome(
 	const set = columnsOf(outcome);
 	await updateAppointment(tx, row, set);
 	const next = { ...row, version: row.version + 1 };
-	await recordChange(tx, actor, next, { change: outcome.outcome, action: 'afspraak.outcome' }, now);
+	const { absenceReason, isNietVerwijtbaar } = set;
+	const what = { change: outcome.outcome, action: 'afspraak.outcome', outcome: { absenceReason, isNietVerwijtbaar } }; // prettier-ignore
+	await recordChange(tx, actor, next, what, now);
 	return true;
 }
 

@@ -1,9 +1,14 @@
-import type { CancelReason } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { clashFinder } from './appointment-clashes.ts';
-import { applyChange, makeAppointment, recordChange, type AppointmentDraft } from './appointment-record.ts';
+import {
+	applyChange,
+	makeAppointment,
+	writeCancel,
+	type AppointmentDraft,
+	type CancelForm
+} from './appointment-record.ts';
 import { isSeen } from './appointments.ts';
-import { findAppointment, updateAppointment, type Appointment } from './db/appointments.ts';
+import { findAppointment, type Appointment } from './db/appointments.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
 import { findIdempotencyKey } from './db/idempotency.ts';
@@ -122,15 +127,13 @@ export async function changeAppointment(
 export async function cancelAppointment(
 	actor: Staff,
 	key: { inburgeraarId: string; id: string },
-	form: { version: number; reason: CancelReason },
+	form: CancelForm & { version: number },
 	now: Temporal.Instant
 ): Promise<Changed | undefined> {
 	return editAppointment(actor, key, async (tx, row) => {
 		if (row.status !== 'gepland') return { kind: 'gesloten' };
 		if (row.version !== form.version) return { kind: 'conflict', standing: row };
-		await updateAppointment(tx, row, { status: 'afgezegd', cancelReason: form.reason });
-		const next = { ...row, version: row.version + 1 };
-		await recordChange(tx, actor, next, { change: 'afgezegd', action: 'afspraak.cancel' }, now);
+		await writeCancel(tx, actor, row, form, now);
 		return { kind: 'bewaard' };
 	});
 }

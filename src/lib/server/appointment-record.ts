@@ -1,7 +1,7 @@
-import type { AppointmentChange } from '#lib/domain/vocabulary.ts';
+import type { AppointmentChange, CancelReason, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { recordAudit } from './audit.ts';
-import { insertAppointment, insertAppointmentChange, updateAppointment, type Appointment } from './db/appointments.ts'; // prettier-ignore
+import { cancelColumns, insertAppointment, insertAppointmentChange, updateAppointment, type Appointment } from './db/appointments.ts'; // prettier-ignore
 import type { Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
 import { newId } from './ids.ts';
@@ -15,6 +15,9 @@ export interface RecordedAs {
 	action: string;
 	before?: Temporal.Instant;
 	after?: Temporal.Instant;
+	/** Why, in phrases of the phrase-book. */
+	why?: readonly ZinGebruik[];
+	outcome?: Pick<Appointment, 'absenceReason' | 'isNietVerwijtbaar'>;
 }
 
 /** History row, audit event and notice of a change, in the transaction of the change itself. */
@@ -29,6 +32,7 @@ export async function recordChange(
 	await insertAppointmentChange(tx, {
 		...{ inburgeraarId, id: newId(), appointmentId: id, change: what.change },
 		...{ startsAtBefore: what.before ?? null, startsAtAfter: what.after ?? null },
+		...{ zinnen: what.why?.length ? [...what.why] : null, ...what.outcome },
 		...{ recordedBy: actor.id, recordedAt: now }
 	});
 	await recordAudit(tx, actor, { action: what.action, objectType: 'afspraak', objectId: id, subjectId: inburgeraarId }, now); // prettier-ignore
@@ -57,14 +61,34 @@ export async function applyChange(
 	actor: Staff,
 	row: Appointment,
 	set: Partial<AppointmentDraft>,
-	now: Temporal.Instant
+	now: Temporal.Instant,
+	why?: readonly ZinGebruik[]
 ): Promise<void> {
 	const after = set.startsAt;
 	const isMoved = after !== undefined && !after.equals(row.startsAt);
 	await updateAppointment(tx, row, { ...set, ...(isMoved ? noAnswer : {}) });
 	const next = { ...row, version: row.version + 1 };
 	const what: RecordedAs = isMoved
-		? { change: 'verplaatst', action: 'afspraak.move', before: row.startsAt, after }
-		: { change: 'gewijzigd', action: 'afspraak.update' };
+		? { change: 'verplaatst', action: 'afspraak.move', before: row.startsAt, after, why }
+		: { change: 'gewijzigd', action: 'afspraak.update', why };
 	await recordChange(tx, actor, next, what, now);
+}
+
+/** Why an appointment is called off: a reason, and phrases that say more. */
+export interface CancelForm {
+	reason: CancelReason;
+	why?: readonly ZinGebruik[];
+}
+
+/** Calls an appointment off and tells the participant. */
+export async function writeCancel(
+	tx: Writer,
+	actor: Staff,
+	row: Appointment,
+	{ reason, why }: CancelForm,
+	now: Temporal.Instant
+): Promise<void> {
+	await updateAppointment(tx, row, { status: 'afgezegd', ...cancelColumns(reason) });
+	const next = { ...row, version: row.version + 1 };
+	await recordChange(tx, actor, next, { change: 'afgezegd', action: 'afspraak.cancel', why }, now);
 }

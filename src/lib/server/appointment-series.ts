@@ -1,13 +1,12 @@
 import type { Clash } from '#lib/domain/clash.ts';
 import { seriesDays, shifted, type Rhythm } from '#lib/domain/series.ts';
-import type { CancelReason } from '#lib/domain/vocabulary.ts';
 import { isFeestdag } from '#lib/domain/wet/feestdagen.ts';
 import type { Staff } from './actor.ts';
 import { clashFinder, isDouble } from './appointment-clashes.ts';
 import { draftFields, editAppointment, mayBeWith, type Changed, type Warning } from './appointment-plans.ts';
-import { applyChange, makeAppointment, recordChange, type AppointmentDraft } from './appointment-record.ts';
+import { applyChange, makeAppointment, writeCancel, type AppointmentDraft, type CancelForm } from './appointment-record.ts'; // prettier-ignore
 import { dayOf, momentOf, zone } from './clock.ts';
-import { listSeries, updateAppointment, type Appointment } from './db/appointments.ts';
+import { listSeries, type Appointment } from './db/appointments.ts';
 import { database } from './db/current.ts';
 import { findIdempotencyKey } from './db/idempotency.ts';
 import { dossierFor } from './dossiers.ts';
@@ -128,17 +127,14 @@ export async function changeSeries(
 export async function cancelSeries(
 	actor: Staff,
 	key: Key,
-	form: { version: number; reason: CancelReason },
+	form: CancelForm & { version: number },
 	now: Temporal.Instant
 ): Promise<Changed | undefined> {
 	return editAppointment(actor, key, async (tx, row) => {
 		if (row.status !== 'gepland' || !row.seriesId) return { kind: 'gesloten' };
 		if (row.version !== form.version) return { kind: 'conflict', standing: row };
-		for (const standing of await listSeries(tx, row.inburgeraarId, row.seriesId, row.startsAt)) {
-			await updateAppointment(tx, standing, { status: 'afgezegd', cancelReason: form.reason });
-			const next = { ...standing, version: standing.version + 1 };
-			await recordChange(tx, actor, next, { change: 'afgezegd', action: 'afspraak.cancel' }, now);
-		}
+		for (const standing of await listSeries(tx, row.inburgeraarId, row.seriesId, row.startsAt))
+			await writeCancel(tx, actor, standing, form, now);
 		return { kind: 'bewaard' };
 	});
 }

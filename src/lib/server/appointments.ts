@@ -1,5 +1,5 @@
 import { dagenTussen } from '#lib/domain/dag.ts';
-import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { LocaleId, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar, Staff } from './actor.ts';
 import { dayOf } from './clock.ts';
 import { findAppointment, listAppointmentChanges, listAppointmentsAfter, listAppointmentsUntil, type Appointment, type RecordedChange } from './db/appointments.ts'; // prettier-ignore
@@ -8,8 +8,8 @@ import type { Reader } from './db/database.ts';
 import { dossierFor, isSince, seenSince } from './dossiers.ts';
 import { dayText, momentText, type DayText, type MomentText } from './format.ts';
 
-/** An appointment, and where it stood before it was moved for the last time. */
-export type AppointmentRow = Appointment & { movedFrom: Temporal.Instant | null };
+/** An appointment, where it stood before it was moved for the last time, and why it moved or is off. */
+export type AppointmentRow = Appointment & { movedFrom: Temporal.Instant | null; why: ZinGebruik[] | null };
 
 const aDay = { hours: 24 };
 const shownOfThePast = 100;
@@ -26,14 +26,20 @@ export const isSeen = (
 
 async function withMoves(tx: Reader, inburgeraarId: string, rows: Appointment[]): Promise<AppointmentRow[]> {
 	const ids = rows.map(({ id }) => id);
-	const moves = new Map<string, Temporal.Instant | null>();
-	for (const { change, appointmentId, startsAtBefore } of await listAppointmentChanges(
-		tx,
-		inburgeraarId,
-		ids
-	))
-		if (change === 'verplaatst') moves.set(appointmentId, startsAtBefore);
-	return rows.map((row) => ({ ...row, movedFrom: moves.get(row.id) ?? null }));
+	const changes = Map.groupBy(
+		await listAppointmentChanges(tx, inburgeraarId, ids),
+		({ appointmentId }) => appointmentId
+	);
+	return rows.map((row) => ({ ...row, ...standingOf(changes.get(row.id) ?? []) }));
+}
+
+/** What the changes of an appointment, the first one first, say about how it stands. */
+function standingOf(changes: readonly RecordedChange[]): Pick<AppointmentRow, 'movedFrom' | 'why'> {
+	const movedFrom = changes.findLast(({ change }) => change === 'verplaatst')?.startsAtBefore ?? null;
+	const last = changes.findLast(
+		({ change, zinnen }) => zinnen ?? ['verplaatst', 'afgezegd'].includes(change)
+	);
+	return { movedFrom, why: last?.zinnen ?? null };
 }
 
 async function upcoming(tx: Reader, inburgeraarId: string, now: Temporal.Instant): Promise<AppointmentRow[]> {
@@ -85,8 +91,7 @@ export async function appointmentOf(
 	const row = await findAppointment(read, inburgeraarId, id);
 	if (!row || !isSeen(row, await seenSince(actor, inburgeraarId))) return undefined;
 	const changes = await listAppointmentChanges(read, inburgeraarId, [id]);
-	const movedFrom = changes.findLast(({ change }) => change === 'verplaatst')?.startsAtBefore ?? null;
-	return { appointment: { ...row, movedFrom }, changes };
+	return { appointment: { ...row, ...standingOf(changes) }, changes };
 }
 
 /** What a page shows of an appointment: codes, and days and moments as strings. `cardOf` in lib/ui gives it words. */
@@ -103,7 +108,7 @@ export type AppointmentText = Pick<AppointmentRow, 'id' | 'kind' | 'minutes' | '
 }; // prettier-ignore
 
 export function appointmentText(
-	row: AppointmentRow,
+	row: Omit<AppointmentRow, 'why'>,
 	locale: LocaleId,
 	now: Temporal.Instant
 ): AppointmentText {

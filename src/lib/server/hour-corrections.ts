@@ -1,5 +1,5 @@
-import { correctionOf, type HourPlace } from '#lib/domain/hours.ts';
-import type { CorrectionReason } from '#lib/domain/vocabulary.ts';
+import { correctionOf, unconfirmed, type HourPlace } from '#lib/domain/hours.ts';
+import type { CorrectionReason, RecordedReason } from '#lib/domain/vocabulary.ts';
 import type { Staff } from './actor.ts';
 import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
@@ -46,6 +46,43 @@ export async function correctHours(
 	});
 }
 
+/**
+ * Takes a confirmation back by correcting rows: the total stays, and waits until somebody else confirms it again.
+ * @param form.version of the entry that the actor saw
+ */
+export async function takeBackConfirmation(
+	actor: Staff,
+	inburgeraarId: string,
+	entryId: string,
+	form: { version: number; key: string },
+	now: Temporal.Instant
+): Promise<'teruggenomen' | 'niets' | 'conflict' | undefined> {
+	const { version, key } = form;
+	return database().transaction(async (tx) => {
+		const isOwn = await dossierFor(actor, inburgeraarId, tx);
+		const entry = isOwn && (await entriesOf(tx, inburgeraarId)).find(({ id }) => id === entryId);
+		if (!entry) return undefined;
+		let refused: 'niets' | 'conflict' | undefined;
+		const sent = { action: 'uren.unconfirm', key, payload: { inburgeraarId, entryId, version } };
+		await once(tx, actor, sent, now, async () => {
+			const places = unconfirmed(entry);
+			if (entry.version !== version) refused = 'conflict';
+			else if (places.length === 0) refused = 'niets';
+			else
+				await insertRows(
+					tx,
+					actor,
+					entry,
+					places,
+					{ reason: 'bevestiging_terug', action: 'uren.unconfirm' },
+					now
+				);
+			return refused ? undefined : entryId;
+		});
+		return refused ?? 'teruggenomen';
+	});
+}
+
 /** False when the correction changes nothing. `entry` is at the version that the actor saw. */
 export async function insertCorrection(
 	tx: Writer,
@@ -54,15 +91,27 @@ export async function insertCorrection(
 	{ category, day, minutes, reason }: HourPlace & { reason: CorrectionReason },
 	now: Temporal.Instant
 ): Promise<boolean> {
-	const first = entry.rows[0];
 	const places = correctionOf(entry, { category, day, minutes });
-	if (!first || places.length === 0) return false;
+	if (places.length === 0) return false;
+	await insertRows(tx, actor, entry, places, { reason, action: 'uren.correct' }, now);
+	return true;
+}
+
+async function insertRows(
+	tx: Writer,
+	actor: Staff,
+	entry: Entry,
+	places: readonly HourPlace[],
+	{ reason, action }: { reason: RecordedReason; action: string },
+	now: Temporal.Instant
+): Promise<void> {
+	const [first] = entry.rows;
+	if (!first) return;
 	const rest = { correctsId: entry.id, correctionReason: reason, enrolmentId: first.enrolmentId };
 	const { inburgeraarId } = first;
 	await insertHourEntries(
 		tx,
 		places.map((place) => rowOf(actor, inburgeraarId, place, rest, now))
 	);
-	await tell(tx, actor, { action: 'uren.correct', inburgeraarId, id: entry.id }, now);
-	return true;
+	await tell(tx, actor, { action, inburgeraarId, id: entry.id }, now);
 }

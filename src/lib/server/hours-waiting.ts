@@ -5,6 +5,7 @@ import { insertConfirmations } from './db/hours.ts';
 import { listOpenDisputes, listWaitingHours, type WaitingRow } from './db/hours-waiting.ts';
 import { scopeOf } from './dossiers.ts';
 import { tell } from './hours.ts';
+import { recordHoursRead } from './hours-reads.ts';
 import { once } from './idempotency.ts';
 
 /** So many rows at a time: a number of our own, so that the form stays small. */
@@ -16,6 +17,18 @@ export const waitingHours = (actor: Staff): Promise<WaitingRow[]> =>
 
 /** What people of the actor say is wrong about their hours, the longest waiting first. */
 export const openDisputes = (actor: Staff) => listOpenDisputes(database().read, scopeOf(actor));
+
+/** Both for a page that names people, written to the audit log (AUD-02, AUD-03). */
+export async function openWaitingHours(actor: Staff, now: Temporal.Instant): Promise<WaitingRow[]> {
+	const rows = await waitingHours(actor);
+	await recordHoursRead(actor, 'bevestigen', rows, now);
+	return rows;
+}
+export async function readOpenDisputes(actor: Staff, now: Temporal.Instant) {
+	const rows = await openDisputes(actor);
+	await recordHoursRead(actor, 'betwist', rows, now);
+	return rows;
+}
 
 /** How much is chosen: minutes, and the names of the people. */
 export function sumOfWaiting(rows: readonly WaitingRow[]) {

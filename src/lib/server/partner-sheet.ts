@@ -4,6 +4,7 @@ import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
+import { recordHoursRead } from './hours-reads.ts';
 import {
 	listLessonRows,
 	listMembers,
@@ -56,6 +57,18 @@ export async function membersOf(
 ): Promise<[MemberRow, ...MemberRow[]] | undefined> {
 	const all = await listMembers(tx, circleOf(actor), openPeriod(now));
 	return grouped(all).get(groupId) as [MemberRow, ...MemberRow[]] | undefined;
+}
+
+/** The sheet for a page, written to the audit log. */
+export async function openSheet(
+	...[actor, groupId, wanted, now]: Parameters<typeof sheetOf>
+): Promise<Sheet | undefined> {
+	const sheet = await sheetOf(actor, groupId, wanted, now);
+	const members = sheet && (await membersOf(database().read, actor, groupId, now));
+	const shown = new Set([...(sheet?.people ?? []), ...(sheet?.recorded ?? [])].map(({ id }) => id));
+	const subjects = (members ?? []).filter((member) => shown.has(memberIdOf(member)));
+	await recordHoursRead(actor, 'presentie', subjects, now);
+	return sheet;
 }
 
 /** @param wanted absent: the newest recent lesson without attendance, otherwise the newest lesson */

@@ -15,6 +15,7 @@ import {
 	type MemberRow
 } from './db/partner.ts';
 import { scopeOf } from './dossiers.ts';
+import { recordHoursRead } from './hours-reads.ts';
 import { covers, groupIdOf, lessonDays, memberIdOf, nextLesson, remindPeriod } from './partner-lessons.ts';
 
 /** Everything a partner reads or writes starts at its own organisation (AC-10). */
@@ -124,10 +125,25 @@ export function attendedFrom(actor: Registrar, rows: readonly LessonRow[]) {
 }
 
 /** What the own organisation recorded in a week: lessons, newest first. */
-export async function recordedIn(actor: PartnerActor, monday: Dag): Promise<Lesson[]> {
+export const recordedIn = async (actor: PartnerActor, monday: Dag): Promise<Lesson[]> =>
+	(await readWeek(actor, monday)).lessons;
+
+/** The same for a page, written to the audit log. */
+export async function openRecordedIn(
+	actor: PartnerActor,
+	monday: Dag,
+	now: Temporal.Instant
+): Promise<Lesson[]> {
+	const { lessons, subjects } = await readWeek(actor, monday);
+	await recordHoursRead(actor, 'genoteerd', subjects, now);
+	return lessons;
+}
+
+async function readWeek(actor: PartnerActor, monday: Dag) {
 	const week = { van: monday, tot: plusDagen(monday, 6) };
 	const rows = await listLessonRows(database().read, circleOf(actor), week);
 	const lessons = new Map<string, Lesson>();
+	const subjects: LessonRow[] = [];
 	for (const { attended, isOwn, first, day } of attendedFrom(actor, rows)) {
 		if (!isOwn || isVoor(day, week.van) || isVoor(week.tot, day)) continue;
 		const groupId = groupIdOf(first);
@@ -136,8 +152,10 @@ export async function recordedIn(actor: PartnerActor, monday: Dag): Promise<Less
 		const lesson = lessons.get(key) ?? { groupId, title, kind, day, people: [] };
 		lesson.people.push(attended);
 		lessons.set(key, lesson);
+		subjects.push(first);
 	}
-	return [...lessons.values()].toSorted(
+	const newestFirst = [...lessons.values()].toSorted(
 		(a, b) => Temporal.PlainDate.compare(b.day, a.day) || (a.title < b.title ? -1 : 1)
 	);
+	return { lessons: newestFirst, subjects };
 }

@@ -7,7 +7,8 @@ import type { Writer } from './db/database.ts';
 import { findPhrase, insertPhrase, insertPhraseTexts, listPhraseTexts, putPhraseText, removePhraseText, updatePhrase, type Phrase } from './db/phrases.ts'; // prettier-ignore
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
-import { sourceHash, stateOf } from './zinnen.ts';
+import { sourceHash } from './phrase-hash.ts';
+import { stateOf } from './zinnen.ts';
 
 /** A municipal phrase with its text in every language; `text` empty: there is none. */
 export interface PhraseView {

@@ -71,7 +71,8 @@ function refusalOf(
 	return replacesId && !isStanding ? { ok: false, reden: 'achterhaald' } : undefined;
 }
 
-async function insertEvents(
+/** Writes events of somebody, with audit and notice. Checks nothing. */
+export async function insertEvents(
 	tx: Writer,
 	actor: Staff,
 	inburgeraarId: string,

@@ -1,16 +1,12 @@
 import { slotKind, stockId, stockKey, stockZinnen, type BookZin, type ReadSlot, type ReadZin, type StockZin, type TranslationState, type ZinKeuze, type ZinKind, type ZinOption } from '#lib/domain/zinnen.ts'; // prettier-ignore
 import { phraseKinds, type LocaleId, type ZinGebruik } from '#lib/domain/vocabulary.ts';
-import { createHash } from 'node:crypto';
 import type { Staff } from './actor.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { listPhrases, listPhrasesById, listPhraseTexts, type Phrase, type PhraseText } from './db/phrases.ts';
 import { dayText } from './format.ts';
+import { sourceHash } from './phrase-hash.ts';
 import { stockStates } from './phrase-status.ts';
-
-/** What a translation was made from: it is outdated when this is another one. */
-export const sourceHash = (dutch: string): string =>
-	createHash('sha256').update(dutch).digest('hex').slice(0, 12);
 
 /** How far a municipal translation is, measured against the Dutch of today. */
 export function stateOf(text: PhraseText | undefined, dutch: string): TranslationState {

@@ -24,6 +24,7 @@ export const adminCancelWords: Record<CancelReason, Said> = {
 	op_verzoek: m.admin_afspraak_afzeggen_op_verzoek,
 	niet_meer_nodig: m.admin_afspraak_afzeggen_niet_meer_nodig,
 	dubbel: m.admin_afspraak_afzeggen_dubbel,
+	verplaatst: m.admin_afspraak_afzeggen_verplaatst,
 	anders: m.admin_afspraak_afzeggen_anders
 };
 export const adminChangeWords: Record<AppointmentChange, Said> = {
@@ -42,6 +43,18 @@ export const warningWords: Record<'verleden' | 'overlap' | 'les' | 'feestdag', S
 	overlap: m.admin_afspraak_letop_overlap,
 	les: m.admin_afspraak_letop_les,
 	feestdag: m.admin_afspraak_letop_feestdag
+};
+/** What stood in the way of a change of a group. */
+export const groupProblemWords: Record<
+	'conflict' | 'niemand' | 'gesloten' | 'vol' | 'dubbel' | 'let_op',
+	Said
+> = {
+	conflict: m.admin_groep_conflict,
+	niemand: m.admin_groep_niemand,
+	gesloten: m.admin_groep_gesloten,
+	vol: m.admin_groep_is_vol,
+	dubbel: m.admin_groep_staat_erin,
+	let_op: m.admin_afspraak_letop_title
 };
 export const absenceWords: Record<AbsenceReason, Said> = {
 	ziek: m.admin_afspraak_afwezig_ziek,

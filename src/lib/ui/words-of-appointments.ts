@@ -58,6 +58,7 @@ export const cancelReasonWords: Record<CancelReason, Said> = {
 	op_verzoek: m.afspraak_afgezegd_op_verzoek,
 	niet_meer_nodig: m.afspraak_afgezegd_niet_meer_nodig,
 	dubbel: m.afspraak_afgezegd_dubbel,
+	verplaatst: m.afspraak_afgezegd_verplaatst,
 	anders: m.afspraak_afgezegd_anders
 };
 export const cannotReasonWords: Record<CannotReason, Pictured> = {

@@ -1,4 +1,4 @@
-import type { CorrectionReason, DisputeKind, HourCategory } from '#lib/domain/vocabulary.ts';
+import type { RecordedReason, DisputeKind, HourCategory } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Said = typeof m.uren_nt2;
@@ -12,13 +12,14 @@ export const categoryWords: Record<HourCategory, Said> = {
 	module_map_praktijk: m.uren_module_map_praktijk,
 	participatie: m.uren_participatie
 };
-export const correctionReasonWords: Record<CorrectionReason, Said> = {
+export const correctionReasonWords: Record<RecordedReason, Said> = {
 	verkeerde_duur: m.correctie_verkeerde_duur,
 	verkeerde_dag: m.correctie_verkeerde_dag,
 	verkeerde_soort: m.correctie_verkeerde_soort,
 	niet_aanwezig: m.correctie_niet_aanwezig,
 	dubbel: m.correctie_dubbel,
-	na_melding: m.correctie_na_melding
+	na_melding: m.correctie_na_melding,
+	bevestiging_terug: m.correctie_bevestiging_terug
 };
 export const disputeWords: Record<DisputeKind, Said> = {
 	te_weinig: m.uren_dispute_te_weinig,

@@ -2,6 +2,7 @@ import type {
 	Decider,
 	Examenonderdeel,
 	ExamResult,
+	GroupDone,
 	ModuleMapThema,
 	TrajectEventKind
 } from '#lib/domain/vocabulary.ts';
@@ -149,3 +150,19 @@ const refusals: Record<string, () => string> = {
 /** What is wrong with a field, or why it was refused, for staff. */
 export const staffErrorWords = (code: string | undefined): string | undefined =>
 	code === undefined ? undefined : (refusals[code]?.() ?? fieldErrorWords(code));
+
+const themaOfModule = (thema: ModuleMapThema) => () =>
+	m.admin_groep_gedaan_thema({ thema: themaWords[thema]() });
+/** What a whole group did at once. */
+export const groupDoneWords: Record<GroupDone, () => string> = {
+	pvt_ondertekeningsbijeenkomst: eventWords.pvt_ondertekeningsbijeenkomst,
+	pvt_activiteit: eventWords.pvt_activiteit,
+	beroepenorientatie: themaOfModule('beroepenorientatie'),
+	werknemerscompetenties: themaOfModule('werknemerscompetenties'),
+	realistisch_beroepsbeeld: themaOfModule('realistisch_beroepsbeeld'),
+	beroepskansen: themaOfModule('beroepskansen'),
+	beroepscompetenties_verwerven: themaOfModule('beroepscompetenties_verwerven'),
+	netwerk_opbouwen: themaOfModule('netwerk_opbouwen'),
+	werk_vinden: themaOfModule('werk_vinden'),
+	werkcultuur: themaOfModule('werkcultuur')
+};

@@ -34,6 +34,8 @@ const stockWords: { [K in StockZin]: Sentence<Slots<K>> } = {
 	afspraak_tolk: m.zin_afspraak_tolk,
 	afspraak_niet_komen: m.zin_afspraak_niet_komen,
 	afspraak_andere_plaats: m.zin_afspraak_andere_plaats,
+	afspraak_verplaatst: m.zin_afspraak_verplaatst,
+	afspraak_plaats_niet_vrij: m.zin_afspraak_plaats_niet_vrij,
 	antwoord_ik_bel: m.zin_antwoord_ik_bel,
 	antwoord_kom: m.zin_antwoord_kom,
 	antwoord_cursus_begint: m.zin_antwoord_cursus_begint,

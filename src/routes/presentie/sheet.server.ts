@@ -4,7 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { recordAttendance, savedAttendance } from '#lib/server/partner-attendance.ts';
-import { sheetOf } from '#lib/server/partner-sheet.ts';
+import { openSheet } from '#lib/server/partner-sheet.ts';
 import { groupsOf, type Registrar } from '#lib/server/partner.ts';
 import { day } from '#lib/server/web/form.ts';
 import { found } from '#lib/server/web/guard.ts';
@@ -17,7 +17,7 @@ type Asked = { groupId: string; url: URL; locale: LocaleId; now: Temporal.Instan
 export async function loadSheet(actor: Registrar, { groupId, url, locale, now }: Asked) {
 	const asked = url.searchParams.get('dag') ?? '';
 	const wanted = day.safeParse(asked).data;
-	const sheet = found(await sheetOf(actor, groupId, wanted, now));
+	const sheet = found(await openSheet(actor, groupId, wanted, now));
 	const done = await savedAttendance(actor, sheet, url.searchParams.get('bewaard') ?? '');
 	return {
 		...shapeSheet(sheet, locale),

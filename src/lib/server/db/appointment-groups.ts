@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Groep, Leerroute, LocaleId } from '#lib/domain/vocabulary.ts';
 import { caseloadOn } from './caseload-on.ts';
-import type { Appointment } from './appointments.ts';
+import { withReason, type Appointment } from './appointments.ts';
 import type { Reader, Writer } from './database.ts';
 import { within, type Scope } from './inburgeraren.ts';
 import { activities, appointmentGroups, appointments, caseload, enrolments, inburgeraren, people, pips } from './schema.ts'; // prettier-ignore
@@ -141,7 +141,7 @@ function invited(tx: Reader, scope: Scope) {
 		.$dynamic();
 }
 const flat = (rows: Awaited<ReturnType<typeof invited>>): Invited[] =>
-	rows.map(({ appointment, ...person }) => ({ ...appointment, ...person }));
+	rows.map(({ appointment, ...person }) => ({ ...withReason(appointment), ...person }));
 
 /** Appointments of a group of people in scope, by name. */
 export async function listInvited(tx: Reader, scope: Scope, groupId: string): Promise<Invited[]> {

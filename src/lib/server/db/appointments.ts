@@ -1,16 +1,31 @@
 import { and, asc, desc, eq, gt, gte, inArray, lte } from 'drizzle-orm';
+import type { CancelReason } from '#lib/domain/vocabulary.ts';
 import type { Reader, Writer } from './database.ts';
 import { appointmentChanges, appointments, people } from './schema.ts';
 
 type Columns = typeof appointments.$inferSelect;
 /** An appointment, with the name of the colleague it is with. */
-export type Appointment = Columns & { withPersonName: string | null };
+export type Appointment = Omit<Columns, 'cancelReason' | 'newerCancelReason'> & {
+	cancelReason: CancelReason | null;
+	withPersonName: string | null;
+};
 export type AppointmentChangeRow = typeof appointmentChanges.$inferSelect;
 /** What is recorded of a change, and the name of who recorded it. */
 export type RecordedChange = AppointmentChangeRow & { recordedByName: string };
 
+/** A reason stands in one of two columns, by whether the CHECK of the table knows it (decision 0039). */
+export const cancelColumns = (reason: CancelReason) =>
+	reason === 'verplaatst'
+		? { cancelReason: 'anders' as const, newerCancelReason: reason }
+		: { cancelReason: reason, newerCancelReason: null };
+
+export const withReason = <Row extends Columns>({ newerCancelReason, cancelReason, ...row }: Row) => ({
+	...row,
+	cancelReason: newerCancelReason ?? cancelReason
+});
+
 const flat = (rows: { appointment: Columns; withPersonName: string | null }[]): Appointment[] =>
-	rows.map(({ appointment, withPersonName }) => ({ ...appointment, withPersonName }));
+	rows.map(({ appointment, withPersonName }) => ({ ...withReason(appointment), withPersonName }));
 
 const selection = (tx: Reader) =>
 	tx
@@ -91,7 +106,10 @@ export async function updateAppointment(
 	return changed.length === 1;
 }
 
-export async function insertAppointmentChange(tx: Writer, row: AppointmentChangeRow): Promise<void> {
+export async function insertAppointmentChange(
+	tx: Writer,
+	row: typeof appointmentChanges.$inferInsert
+): Promise<void> {
 	await tx.insert(appointmentChanges).values(row);
 }
 

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { HourCategory } from '#lib/domain/vocabulary.ts';
+import type { HourCategory, RecordedReason } from '#lib/domain/vocabulary.ts';
 import type { Reader, Writer } from './database.ts';
 import { enrolments, hourConfirmations, hourDisputes, hourEntries, partners, people } from './schema.ts';
 
-export type HourEntryRow = typeof hourEntries.$inferSelect;
+type Columns = typeof hourEntries.$inferSelect;
+export type HourEntryRow = Omit<Columns, 'correctionReason' | 'newerReason'> & { correctionReason: RecordedReason | null }; // prettier-ignore
 export type HourDisputeRow = typeof hourDisputes.$inferSelect;
 /** A row of the ledger with the names of who recorded and who confirmed it, and the course it belongs to. */
 export type HourLine = HourEntryRow & {
@@ -47,7 +48,10 @@ export async function listHourLines(tx: Reader, inburgeraarId: string): Promise<
 		)
 		.where(of(inburgeraarId))
 		.orderBy(asc(hourEntries.recordedAt), firstRowsFirst, asc(hourEntries.minutes), asc(hourEntries.id));
-	return rows.map(({ entry, ...names }) => ({ ...entry, ...names }));
+	return rows.map(({ entry: { newerReason, correctionReason, ...entry }, ...names }) => ({
+		...{ ...entry, ...names },
+		correctionReason: newerReason ?? correctionReason
+	}));
 }
 
 export type HourSums = Map<HourCategory, { recorded: number; confirmed: number }>;
@@ -91,15 +95,39 @@ export async function sumHoursOf(tx: Reader, ids: readonly string[]): Promise<Ma
 	return people;
 }
 
+/** The days of these on which hours of this category stand for these people, whatever they belong to. */
+export async function sumHoursOn(
+	tx: Reader,
+	ids: readonly string[],
+	category: HourCategory,
+	days: readonly Temporal.PlainDate[]
+): Promise<{ id: string; day: Temporal.PlainDate; minutes: number }[]> {
+	if (ids.length === 0 || days.length === 0) return [];
+	const { inburgeraarId, day } = hourEntries;
+	const minutes = sql`sum(${hourEntries.minutes})`.mapWith(Number);
+	const where = and(inArray(inburgeraarId, [...ids]), inArray(day, [...days]), eq(hourEntries.category, category)); // prettier-ignore
+	const rows = await tx
+		.select({ id: inburgeraarId, day, minutes })
+		.from(hourEntries)
+		.where(where)
+		.groupBy(inburgeraarId, day);
+	return rows.filter((row) => row.minutes > 0);
+}
+
 export async function insertHourEntries(tx: Writer, rows: readonly HourEntryRow[]): Promise<void> {
-	if (rows.length > 0) await tx.insert(hourEntries).values([...rows]);
+	const stored = rows.map(({ correctionReason: reason, ...row }) =>
+		reason === 'bevestiging_terug'
+			? { ...row, correctionReason: 'verkeerde_duur' as const, newerReason: reason }
+			: { ...row, correctionReason: reason }
+	);
+	if (stored.length > 0) await tx.insert(hourEntries).values(stored);
 }
 
 /** The first row that stands for this lesson already. */
 export async function findLesson(
 	tx: Reader,
 	lesson: Pick<HourEntryRow, 'inburgeraarId' | 'enrolmentId' | 'day' | 'category'>
-): Promise<HourEntryRow | undefined> {
+): Promise<{ id: string } | undefined> {
 	if (!lesson.enrolmentId) return undefined;
 	const where = and(
 		of(lesson.inburgeraarId),
@@ -108,7 +136,7 @@ export async function findLesson(
 		eq(hourEntries.category, lesson.category),
 		isNull(hourEntries.correctsId)
 	);
-	return (await tx.select().from(hourEntries).where(where))[0];
+	return (await tx.select({ id: hourEntries.id }).from(hourEntries).where(where))[0];
 }
 
 /** Confirming again changes nothing: the first confirmation stays. */

@@ -400,6 +400,8 @@ export const hourEntries = table(
 		enrolmentId: id(),
 		correctsId: id(),
 		correctionReason: oneOf(words.correctionReasons),
+		/** A reason younger than the CHECK on `correction_reason` (decision 0039): what stands there is another one then. */
+		newerReason: oneOf(words.newerCorrectionReasons),
 		recordedBy: person(),
 		recordedAt: instant().notNull()
 	},
@@ -502,7 +504,9 @@ export const appointments = table(
 		/** Sentences of the phrase-book, readable in every language. */
 		zinnen: json().$type<words.ZinGebruik[]>(),
 		status: oneOf(words.appointmentStatuses).notNull().default('gepland'),
-		cancelReason: oneOf(words.cancelReasons),
+		cancelReason: oneOf(words.storedCancelReasons),
+		/** A reason younger than the CHECK on `cancel_reason`, which says `anders` then (decision 0039). */
+		newerCancelReason: oneOf(words.newerCancelReasons),
 		answer: oneOf(words.appointmentAnswers).notNull().default('geen'),
 		cannotReason: oneOf(words.cannotReasons),
 		/** What the participant proposes instead: a day and a part of it, or words. */
@@ -527,7 +531,7 @@ export const appointments = table(
 		among('appointments_location_kind', t.locationKind, words.locationKinds),
 		among('appointments_interpreter_mode', t.interpreterMode, words.interpreterModes),
 		among('appointments_status', t.status, words.appointmentStatuses),
-		among('appointments_cancel_reason', t.cancelReason, words.cancelReasons),
+		among('appointments_cancel_reason', t.cancelReason, words.storedCancelReasons),
 		among('appointments_answer', t.answer, words.appointmentAnswers),
 		among('appointments_cannot_reason', t.cannotReason, words.cannotReasons),
 		check('appointments_minutes', sql`${t.minutes} between 5 and 1440`),
@@ -545,6 +549,11 @@ export const appointmentChanges = table(
 		change: oneOf(words.appointmentChanges).notNull(),
 		startsAtBefore: instant(),
 		startsAtAfter: instant(),
+		/** Why it was moved or called off, in phrases that the reader gets in the own language. */
+		zinnen: json().$type<words.ZinGebruik[]>(),
+		/** What an outcome said, so that a later one loses nothing. */
+		absenceReason: oneOf(words.absenceReasons),
+		isNietVerwijtbaar: bool(),
 		recordedBy: person(),
 		recordedAt: instant().notNull()
 	},

@@ -7,6 +7,8 @@ import {
 	gemeenten,
 	partners,
 	people,
+	phrases,
+	phraseTexts,
 	pipTemplates
 } from '../db/schema.ts';
 import { activityRows, placeInActivities, templateRows } from './activities.ts';
@@ -17,6 +19,7 @@ import { recordDuoTicks } from './duo-ticks.ts';
 import { livesOf } from './lives.ts';
 import { recordContacts } from './contacts.ts';
 import { recordMoves } from './moves.ts';
+import { phraseRows } from './phrases.ts';
 import { recordReadings } from './readings.ts';
 import { gemeenteRows, partnerRows } from './places.ts';
 import { rowsOf } from './rows-of.ts';
@@ -58,6 +61,9 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await insertMany(tx, activities, activityRows(days));
 		await insertMany(tx, pipTemplates, templateRows(days));
 		await insertMany(tx, appointmentGroups, groupRows(days));
+		const book = phraseRows(days);
+		await insertMany(tx, phrases, book.phrases);
+		await insertMany(tx, phraseTexts, book.texts);
 		await insertRows(tx, rows);
 		await recordReadings(tx, days);
 		await recordMoves(tx, days);

@@ -128,7 +128,7 @@ export interface Appointment {
 	isInterpreterArranged?: boolean;
 	toelichting?: string;
 	status?: words.AppointmentStatus;
-	cancelReason?: words.CancelReason;
+	cancelReason?: (typeof words.storedCancelReasons)[number];
 	answer?: words.AppointmentAnswer;
 	cannotReason?: words.CannotReason;
 	proposal?: { day: Dag; part: 'ochtend' | 'middag' | 'avond' };

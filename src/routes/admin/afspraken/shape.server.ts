@@ -1,8 +1,9 @@
-import type { LocaleId } from '#lib/domain/vocabulary.ts';
+import type { LocaleId, ZinGebruik } from '#lib/domain/vocabulary.ts';
 import { tallyOf, type GroupPage, type Line } from '#lib/server/appointment-groups.ts';
 import { appointmentText } from '#lib/server/appointments.ts';
 import type { Invited } from '#lib/server/db/appointment-groups.ts';
 import { momentText } from '#lib/server/format.ts';
+import { readZinnen } from '#lib/server/zinnen.ts';
 
 /** An appointment with whose it is, as staff lists show it. */
 export function shapeInvited(row: Invited, locale: LocaleId, now: Temporal.Instant) {
@@ -45,3 +46,19 @@ export function shapeGroup(
 	};
 }
 export type ShownGroup = ReturnType<typeof shapeGroup>;
+
+/** Phrases as these people read them, per language: most people first. Null: there are none. */
+export async function shapeReads(zinnen: ZinGebruik[], rows: readonly { locale: LocaleId }[]) {
+	if (zinnen.length === 0) return null;
+	const own = Map.groupBy(rows, ({ locale }) => locale);
+	own.delete('nl');
+	const languages = await Promise.all(
+		[...own].map(async ([locale, of]) => ({ locale, n: of.length, zinnen: await readZinnen(zinnen, locale) }))
+	);
+	return {
+		nl: await readZinnen(zinnen, 'nl'),
+		languages: languages.toSorted((a, b) => b.n - a.n),
+		unreviewed: languages.filter((of) => of.zinnen.some(({ state }) => state !== 'reviewed')).length
+	};
+}
+export type ShownReads = NonNullable<Awaited<ReturnType<typeof shapeReads>>>;

@@ -1,6 +1,6 @@
 import { dayOf } from '#lib/server/clock.ts';
 import { hoursText, numericDate } from '#lib/server/format.ts';
-import { openDisputes, sumOfWaiting, waitingHours } from '#lib/server/hours-waiting.ts';
+import { readOpenDisputes, sumOfWaiting, waitingHours } from '#lib/server/hours-waiting.ts';
 import { groupsOf } from '#lib/server/partner.ts';
 import { staffOf } from '#lib/server/web/guard.ts';
 import { shapeGroup, shapeOpen } from '../../presentie/shape.server.ts';
@@ -14,8 +14,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 		open: shapeOpen(groups, locals.locale),
 		groups: groups.map((group) => shapeGroup(group, locals.locale)),
 		waiting: { hours: hoursText(minutes), people: names.length },
-		disputes: (await openDisputes(actor)).map(({ id, inburgeraarId, hourEntryId, name, kind, openedAt }) => ({
-			...{ id, inburgeraarId, hourEntryId, name, kind, date: numericDate(dayOf(openedAt)) }
-		}))
+		disputes: (await readOpenDisputes(actor, locals.now)).map(
+			({ id, inburgeraarId, hourEntryId, name, kind, openedAt }) => ({
+				...{ id, inburgeraarId, hourEntryId, name, kind, date: numericDate(dayOf(openedAt)) }
+			})
+		)
 	};
 };

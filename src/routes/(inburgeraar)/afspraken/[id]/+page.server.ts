@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		appointment: appointmentText(appointment, locals.locale, locals.now),
 		zinnen: await readZinnen(appointment.zinnen, locals.locale),
+		why: await readZinnen(appointment.why, locals.locale),
 		history: changes
 			.toReversed()
 			.map(({ id, change, recordedAt }) => ({ id, change, at: momentText(recordedAt, locals.locale) }))

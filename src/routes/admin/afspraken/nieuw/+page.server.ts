@@ -12,7 +12,9 @@ import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { newId } from '#lib/server/ids.ts';
 import { readForm, type FieldErrors, type Parsed, type Typed } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
-import { sharedDraftOf } from '../../inburgeraars/[id]/afspraken/appointment-form.server.ts';
+import { readZinKeuze, type ReadKeuze } from '#lib/server/web/zinnen.ts';
+import { zinKeuze } from '#lib/server/zinnen.ts';
+import { sharedDraftOf, zinKinds } from '../../inburgeraars/[id]/afspraken/appointment-form.server.ts';
 import { factsOf, inviteesOf, loose, many, schema, type Data } from './form.server.ts';
 import { shapeActivities, shapePeople, shapePreview } from './shape.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,31 +35,38 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		...{ values, activities, formKey: newId() },
 		host: { id: actor.id, name: actor.name },
+		keuze: await zinKeuze(actor, zinKinds, 'nl'),
 		people: await shapePeople(actor, values, locals.now)
 	};
 };
 
 /** The form again, with who was chosen and what was typed. */
-async function again(actor: Staff, status: number, typed: Typed, errors: FieldErrors, locals: App.Locals) {
+async function shownAgain(actor: Staff, typed: Typed, said: ReadKeuze, locals: App.Locals) {
 	const people = await shapePeople(actor, typed, locals.now);
-	return fail(status, { typed, errors, people, preview: null, problem: null });
+	return { typed, keuze: said.keuze, people, preview: null, problem: null };
 }
+const readZinnenOf = (actor: Staff, typed: Typed) => readZinKeuze(actor, typed, zinKinds, 'nl');
 
 /** What a complete form describes; otherwise the form again. */
 async function described(actor: Staff, form: Parsed<Data>, locals: App.Locals) {
 	const { typed } = form;
 	if (!form.ok && 'formKey' in form.errors) error(400);
-	if (!form.ok) return { answer: await again(actor, 400, typed, form.errors, locals) };
+	const said = await readZinnenOf(actor, typed);
+	const again = () => shownAgain(actor, typed, said, locals);
+	if (said.isEdited) return { answer: { ...(await again()), errors: said.errors } };
+	if (!form.ok) return { answer: fail(400, { ...(await again()), errors: { ...form.errors, ...said.errors } }) }; // prettier-ignore
 	const drafted = sharedDraftOf(form.data);
 	const { chosen } = await shapePeople(actor, typed, locals.now);
 	const errors: FieldErrors = {
+		...said.errors,
 		...('errors' in drafted ? drafted.errors : {}),
 		...(chosen.length === 0 ? { wie: 'kies' } : {}),
 		...(chosen.length > (form.data.plaatsen ?? chosen.length) ? { plaatsen: 'vol' } : {})
 	};
 	if ('errors' in drafted || Object.keys(errors).length > 0)
-		return { answer: await again(actor, 400, typed, errors, locals) };
-	return { data: form.data, draft: drafted.draft, chosen };
+		return { answer: fail(400, { ...(await again()), errors }) };
+	const zinnen = said.zinnen.length > 0 ? said.zinnen : null;
+	return { data: form.data, draft: { ...drafted.draft, zinnen }, chosen };
 }
 
 async function preview(
@@ -70,7 +79,7 @@ async function preview(
 	const shown = await shapePreview(actor, { draft, mode: data.tolk, ids }, said.invitees, locals);
 	const { errors, problem } = said;
 	const kept: Typed = { ...typed, wie: [...ids], allen: '' };
-	return { typed: kept, errors, problem, preview: shown, people: null };
+	return { typed: kept, errors, problem, preview: shown, people: null, keuze: null };
 }
 
 export const actions: Actions = {
@@ -78,9 +87,9 @@ export const actions: Actions = {
 		const actor = staffOf(locals);
 		const { typed } = await readForm(request, loose, many);
 		setHeaders({ 'x-portal-reflects': '1' });
-		const people = await shapePeople(actor, typed, locals.now);
-		const kept: Typed = { ...typed, allen: '' };
-		return { typed: kept, errors: {} as FieldErrors, people, preview: null, problem: null };
+		const said = await readZinnenOf(actor, typed);
+		const shown = await shownAgain(actor, typed, said, locals);
+		return { ...shown, typed: { ...typed, allen: '' } as Typed, errors: {} as FieldErrors };
 	},
 	bekijk: async ({ request, locals, setHeaders }) => {
 		const actor = staffOf(locals);

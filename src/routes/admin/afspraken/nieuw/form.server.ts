@@ -3,6 +3,7 @@ import { groepen, interpreterModes, leerroutes, locales } from '#lib/domain/voca
 import type { ChooseFrom, GroupFacts, Invitee } from '#lib/server/appointment-invitations.ts';
 import { mostInvited } from '#lib/server/appointment-invitations.ts';
 import { checkbox, choice, formKey, idField, line, optional, whole, type FieldErrors, type Typed } from '#lib/server/web/form.ts'; // prettier-ignore
+import { zinFields } from '#lib/server/web/zinnen.ts';
 import { sharedFields } from '../../inburgeraars/[id]/afspraken/appointment-form.server.ts';
 
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -19,7 +20,7 @@ const groupFields = { titel: line(120), plaatsen: optional(whole(1, 1000)) };
 /** The whole form: who, what, and behind the preview the interpreter of each. */
 export const schema = z.object({
 	...{ ...filterFields, wie: listOf(idField), allen: checkbox },
-	...{ ...sharedFields, ...groupFields, formKey },
+	...{ ...sharedFields, ...zinFields, ...groupFields, formKey },
 	voor: listOf(idField),
 	tolken: listOf(choice(interpreterModes)),
 	talen: listOf(line(60)),
@@ -28,14 +29,15 @@ export const schema = z.object({
 export const many = ['wie', 'meenemen', 'voor', 'tolken', 'talen', 'dialecten'];
 export type Data = z.infer<typeof schema>;
 /** The same form while it is being filled in: everything may be missing. */
-export const loose = z.object(
-	Object.fromEntries(
+export const loose = z.object({
+	...Object.fromEntries(
 		Object.keys(schema.shape).map((name) => [
 			name,
 			many.includes(name) ? listOf(z.string().max(200)) : z.string().max(2000)
 		])
-	)
-);
+	),
+	...zinFields
+});
 
 const filterSchema = z.object(filterFields);
 /** The filters that were typed; one that cannot be read filters nothing. */

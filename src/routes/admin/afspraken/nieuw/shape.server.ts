@@ -5,6 +5,7 @@ import { momentText } from '#lib/server/format.ts';
 import type { Typed } from '#lib/server/web/form.ts';
 import { found } from '#lib/server/web/guard.ts';
 import type { InterpreterMode } from '#lib/domain/vocabulary.ts';
+import { shapeReads } from '../shape.server.ts';
 import { chosenIn, filterIn } from './form.server.ts';
 
 /** Who can be chosen, with who is chosen already. 'Everybody of this list' has become a choice of each. */
@@ -38,6 +39,7 @@ export async function shapePreview(
 		isPast: Temporal.Instant.compare(what.draft.startsAt, locals.now) < 0,
 		people: going.length,
 		languages: [...languages].map(([locale, of]) => ({ locale, n: of.length })).toSorted((a, b) => b.n - a.n),
+		reads: await shapeReads(what.draft.zinnen ?? [], going),
 		clashing: going.filter(({ clashes }) => clashes.length > 0).length,
 		rows: rows.map(({ id, name, locale, clashes, isDouble, ...need }) => ({
 			...{ id, name, locale, isDouble },

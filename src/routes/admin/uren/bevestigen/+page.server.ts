@@ -2,7 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { hoursText, numericDate } from '#lib/server/format.ts';
-import { confirmMany, sumOfWaiting, waitingHours, waitingShown } from '#lib/server/hours-waiting.ts';
+import {
+	confirmMany,
+	openWaitingHours,
+	sumOfWaiting,
+	waitingHours,
+	waitingShown
+} from '#lib/server/hours-waiting.ts';
 import { newId } from '#lib/server/ids.ts';
 import { formKey, idField, readForm } from '#lib/server/web/form.ts';
 import { staffOf } from '#lib/server/web/guard.ts';
@@ -10,7 +16,7 @@ import { sentOnce } from '../../inburgeraars/[id]/uren/forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const rows = await waitingHours(staffOf(locals));
+	const rows = await openWaitingHours(staffOf(locals), locals.now);
 	const groups = Map.groupBy(rows, ({ kind, course, partner }) => JSON.stringify([kind, course, partner]));
 	const count = (name: string) => Math.trunc(Number(url.searchParams.get(name))) || 0;
 	return {

@@ -23,7 +23,7 @@ export const outcomeOf = ({
 });
 
 /** Appointments of which hours can be recorded, and as what. */
-const hoursOf: Partial<Record<AppointmentKind, HourCategory>> = {
+export const hoursOfKind: Partial<Record<AppointmentKind, HourCategory>> = {
 	les: 'nt2',
 	pvt_bijeenkomst: 'pvt',
 	excursie: 'pvt',
@@ -33,7 +33,7 @@ const hoursOf: Partial<Record<AppointmentKind, HourCategory>> = {
 
 /** What can be done next, with what is known already filled in. */
 export function nextOf({ id, kind, status, startsAt, minutes }: AppointmentRow) {
-	const category = status === 'geweest' ? hoursOf[kind] : undefined;
+	const category = status === 'geweest' ? hoursOfKind[kind] : undefined;
 	const hours = new URLSearchParams({ soort: category ?? '', dag: dayOf(startsAt).toString(), duur: `${minutes} min` }); // prettier-ignore
 	return {
 		again: status === 'niet_gekomen' || status === 'afgezegd' ? `afspraken/nieuw?van=${id}` : null,

@@ -8,11 +8,13 @@ import { cancelAppointment, type Changed } from '#lib/server/appointment-plans.t
 import { cancelSeries } from '#lib/server/appointment-series.ts';
 import { appointmentOf, appointmentText, type AppointmentRow } from '#lib/server/appointments.ts';
 import { zone } from '#lib/server/clock.ts';
-import { openDossier } from '#lib/server/dossiers.ts';
+import { dossierFor, openDossier } from '#lib/server/dossiers.ts';
 import { momentText } from '#lib/server/format.ts';
 import { checkbox, choice, optional, readForm, time, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
-import { readZinnen } from '#lib/server/zinnen.ts';
+import { readZinKeuze, zinFields } from '#lib/server/web/zinnen.ts';
+import { readZinLists, readZinnen, zinKeuze } from '#lib/server/zinnen.ts';
+import { zinKinds } from '../appointment-form.server.ts';
 import { nextOf, outcomeFields, outcomeOf } from '../outcome.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +23,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { now, locale } = locals;
 	const { person } = found(await openDossier(actor, params.id, 'afspraken', now));
 	const { appointment, changes } = found(await appointmentOf(actor, params.id, params.afspraak));
+	const whys = await readZinLists(changes.map(({ zinnen }) => zinnen), person.locale); // prettier-ignore
 	return {
+		keuze: await zinKeuze(actor, zinKinds, person.locale),
 		appointment: appointmentText(appointment, locale, now),
 		zinnen: await readZinnen(appointment.zinnen, person.locale),
 		proposalIso: appointment.proposal?.day ?? null,
@@ -34,12 +38,27 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		next: nextOf(appointment),
 		hasBegun: Temporal.Instant.compare(appointment.startsAt, now) <= 0,
 		history: changes
+			.map(
+				(
+					{
+						id,
+						change,
+						recordedAt,
+						recordedByName,
+						startsAtBefore,
+						startsAtAfter,
+						absenceReason,
+						isNietVerwijtbaar
+					},
+					n
+				) => ({
+					...{ id, change, by: recordedByName, at: momentText(recordedAt, locale) },
+					...{ absenceReason, isNietVerwijtbaar, why: whys[n] ?? [] },
+					from: startsAtBefore && momentText(startsAtBefore, locale),
+					to: startsAtAfter && momentText(startsAtAfter, locale)
+				})
+			)
 			.toReversed()
-			.map(({ id, change, recordedAt, recordedByName, startsAtBefore, startsAtAfter }) => ({
-				...{ id, change, by: recordedByName, at: momentText(recordedAt, locale) },
-				from: startsAtBefore && momentText(startsAtBefore, locale),
-				to: startsAtAfter && momentText(startsAtAfter, locale)
-			}))
 	};
 };
 
@@ -52,28 +71,39 @@ function proposedTime({ startsAt, proposal }: Pick<AppointmentRow, 'startsAt' | 
 	return firstTime[proposal.part];
 }
 
+const cancelSchema = z.object({
+	...{ version, reden: choice(cancelReasons), bereik: optional(choice(['deze', 'later'])) },
+	...zinFields
+});
+
 /** Back to the appointment; somebody else's change is shown first, with what was chosen kept. */
 function answer(result: Changed, path: string, chosen: string) {
 	if (result.kind === 'bewaard') redirect(303, localizeHref(path));
 	const warnings = result.kind === 'let_op' ? result.warnings : [];
-	return fail(409, { problem: result.kind, chosen, warnings });
+	return fail(409, { problem: result.kind, chosen, warnings, cancel: null });
 }
 
 export const actions: Actions = {
-	afzeggen: async ({ request, locals, params }) => {
+	afzeggen: async ({ request, locals, params, setHeaders }) => {
 		const actor = staffOf(locals);
-		const schema = z.object({ version, reden: choice(cancelReasons), bereik: optional(choice(['deze', 'later'])) }); // prettier-ignore
-		const form = await readForm(request, schema);
-		if (!form.ok) return fail(400, { problem: 'reden' as const, chosen: '' });
+		const form = await readForm(request, cancelSchema);
+		setHeaders({ 'x-portal-reflects': '1' });
+		const { person } = found(await dossierFor(actor, params.id));
+		const { keuze, isEdited, zinnen, errors } = await readZinKeuze(actor, form.typed, zinKinds, person.locale); // prettier-ignore
+		const again = { cancel: { keuze, errors, scope: String(form.typed.bereik ?? '') }, chosen: String(form.typed.reden ?? '') }; // prettier-ignore
+		if (isEdited) return { ...again, problem: null, warnings: [] };
+		if (!form.ok) return fail(400, { ...again, problem: 'reden' as const, warnings: [] });
+		if (Object.keys(errors).length > 0) return fail(400, { ...again, problem: 'zinnen' as const, warnings: [] }); // prettier-ignore
 		const { version: at, reden: reason, bereik } = form.data;
 		const cancel = bereik === 'later' ? cancelSeries : cancelAppointment;
-		const result = found(await cancel(actor, keyOf(params), { version: at, reason }, locals.now));
+		const sent = { version: at, reason, why: zinnen };
+		const result = found(await cancel(actor, keyOf(params), sent, locals.now));
 		return answer(result, pathOf(params), reason);
 	},
 	afloop: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ version, ...outcomeFields }));
-		if (!form.ok) return fail(400, { problem: 'afloop' as const, chosen: '' });
+		if (!form.ok) return fail(400, { problem: 'afloop' as const, chosen: '', cancel: null, warnings: [] });
 		const sent = { version: form.data.version, ...outcomeOf(form.data) };
 		const result = found(await recordOutcome(actor, keyOf(params), sent, locals.now));
 		return answer(result, pathOf(params), sent.outcome);
@@ -81,7 +111,7 @@ export const actions: Actions = {
 	overnemen: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ version, tijd: time, toch: checkbox }));
-		if (!form.ok) return fail(400, { problem: 'tijd' as const, chosen: String(form.typed.tijd ?? '') });
+		if (!form.ok) return fail(400, { problem: 'tijd' as const, chosen: String(form.typed.tijd ?? ''), cancel: null, warnings: [] }); // prettier-ignore
 		const { version: at, tijd, toch: isSure } = form.data;
 		const sent = { version: at, time: tijd, isSure };
 		const result = found(await acceptProposal(actor, keyOf(params), sent, locals.now));

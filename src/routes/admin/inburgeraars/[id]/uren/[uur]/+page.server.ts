@@ -1,12 +1,13 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { categoriesFor } from '#lib/domain/hours.ts';
 import { openDossier } from '#lib/server/dossiers.ts';
 import { answerDispute } from '#lib/server/hour-disputes.ts';
-import { correctHours } from '#lib/server/hour-corrections.ts';
+import { correctHours, takeBackConfirmation } from '#lib/server/hour-corrections.ts';
 import { newId } from '#lib/server/ids.ts';
 import { progressOf } from '#lib/server/progress.ts';
-import { readForm } from '#lib/server/web/form.ts';
+import { formKey, readForm, version } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
 import { answerSchema, correctSchema, refused, sentOnce } from '../forms.server.ts';
 import { shapeOne } from './shape.server.ts';
@@ -18,7 +19,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const progress = found(await progressOf(actor, params.id, locals.now));
 	const entry = found(progress.entries.find(({ id }) => id === params.uur));
 	const categories = categoriesFor(progress.leerroute, inburgeraar.groep);
-	return { formKey: newId(), categories, done: url.searchParams.get('gedaan'), ...shapeOne(entry, progress) };
+	return {
+		formKey: newId(),
+		backKey: newId(),
+		categories,
+		done: url.searchParams.get('gedaan'),
+		...shapeOne(entry, progress)
+	};
 };
 
 /** After a conflict both texts were seen: the next try is about what stands there now. A mere mistake keeps its version. */
@@ -28,6 +35,16 @@ const done = (params: { id: string; uur: string }, what: string) =>
 	redirect(303, localizeHref(`/admin/inburgeraars/${params.id}/uren/${params.uur}?gedaan=${what}`));
 
 export const actions: Actions = {
+	terug: async ({ request, locals, params }) => {
+		const actor = staffOf(locals);
+		const form = await readForm(request, z.object({ version, formKey }));
+		if (!form.ok) error(400);
+		const sent = { version: form.data.version, key: form.data.formKey };
+		const result = await sentOnce(() => takeBackConfirmation(actor, params.id, params.uur, sent, locals.now));
+		if (result === 'al_verstuurd') return refused(422, { form: result }, {});
+		if (found(result) === 'teruggenomen') done(params, 'terug');
+		return refused(409, { form: result === 'conflict' ? 'conflict' : 'niets' }, {});
+	},
 	correct: async ({ request, locals, params }) => {
 		const actor = staffOf(locals);
 		const form = await readForm(request, correctSchema);

@@ -1,3 +1,4 @@
+import { unconfirmed } from '#lib/domain/hours.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { hoursText, numericDate } from '#lib/server/format.ts';
 import type { Entry } from '#lib/server/hours.ts';
@@ -12,6 +13,7 @@ export function shapeOne(entry: Entry, { disputes }: Progress) {
 	return {
 		version: String(entry.version),
 		now: entry.now && hoursText(entry.now.minutes),
+		isConfirmed: unconfirmed(entry).length > 0,
 		category: place.category,
 		date: numericDate(place.day),
 		iso: place.day.toString(),
