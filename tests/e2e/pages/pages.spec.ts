@@ -25,7 +25,9 @@ const open = [
 	'/activeren',
 	'/demo',
 	'/uitleg',
-	'/uitleg/inburgeringstermijn'
+	'/uitleg/inburgeringstermijn',
+	'/privacy',
+	'/toegankelijkheid'
 ];
 /** Each page in full in these; the first view in every language. */
 const inFull = ['nl', 'ar', 'ti'];
@@ -86,7 +88,13 @@ test('every page fits 320 px in every language', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await signIn(page, 'asiel-b1-ar', 'nl');
 	for (const [locale] of served) {
-		for (const path of [...pages, '/uitleg/inburgeringstermijn', '/vragen/nieuw?onderwerp=geld']) {
+		for (const path of [
+			...pages,
+			'/uitleg/inburgeringstermijn',
+			'/privacy',
+			'/toegankelijkheid',
+			'/vragen/nieuw?onderwerp=geld'
+		]) {
 			const response = await page.goto(inLocale(path, locale));
 			expect.soft(response?.status(), `${locale} ${path}`).toBe(200);
 			await expectNoSidewaysScroll(page);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, inLocale, signIn, test } from '../portal.ts';
 
-const pages = ['/vandaag', '/pip', '/voortgang', '/afspraken', '/vragen', '/vragen/nieuw?onderwerp=geld', '/instellingen', '/instellingen/inzage', '/hulp', '/woorden/vandaag', '/uitleg']; // prettier-ignore
+const pages = ['/vandaag', '/pip', '/voortgang', '/afspraken', '/vragen', '/vragen/nieuw?onderwerp=geld', '/instellingen', '/instellingen/inzage', '/hulp', '/woorden/vandaag', '/uitleg', '/privacy', '/toegankelijkheid']; // prettier-ignore
 const locales = ['nl', 'ar', 'ti'];
 
 /** What can be tapped and is too small, with its size: a link inside a sentence has the size of its letters (WCAG 2.5.8). */
