@@ -4,7 +4,15 @@ import { expect, inLocale, served, signIn, test } from '../portal.ts';
 
 /** performance.md §2, the hard column, in bytes. */
 const budget = { today: 14_000, requests: 3, html: 8_000, css: 7_500, js: 2_000 };
-const paths = ['/vandaag', '/pip', '/voortgang', '/afspraken', '/vragen', '/instellingen', '/instellingen/inzage'];
+const paths = [
+	'/vandaag',
+	'/pip',
+	'/voortgang',
+	'/afspraken',
+	'/vragen',
+	'/instellingen',
+	'/instellingen/inzage'
+];
 
 const brotli = (body: Buffer, quality: number) =>
 	brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
