@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for a formula, full-width forms too (OUT-04). */
-const formula = /^[=+\-@\t\r\0＝＋－＠]/;
+/** What a spreadsheet takes for a formula, full-width forms too, and what looks as if it was kept from that (OUT-04). */
+const formula = /^'*[=+\-@\t\r\0＝＋－＠]/;
 
 function cell(value: string | number): string {
 	const text = typeof value === 'number' ? String(value) : formula.test(value) ? `'${value}` : value;

@@ -107,6 +107,13 @@ export function hoursText(minutes: number): string {
 	return `${minutes < 0 ? '-' : ''}${Math.floor(size / 60)}${rest ? `:${two(rest)}` : ''}`;
 }
 
+/** Cents as euros, as letters write them: `€ 6.450`, `€ 12,90`. */
+export function euroText(cents: number): string {
+	const fraction = cents % 100 === 0 ? 0 : 2;
+	const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
+	return `€ ${new Intl.NumberFormat('nl-NL', digits).format(cents / 100)}`;
+}
+
 export interface ClipText {
 	key: string;
 	href: string;

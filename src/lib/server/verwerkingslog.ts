@@ -10,11 +10,21 @@ const purposes: Record<string, Verwerking | undefined> = {
 	...{ pip: 'plan', pip_afspraak: 'plan', activity: 'plan', route: 'plan' },
 	...{ afspraak: 'afspraken', afspraakgroep: 'afspraken', agenda: 'afspraken' },
 	...{ uren: 'uren', resultaat: 'resultaten', vraag: 'vragen', cursus: 'cursussen' },
+	...{ cursuslijst: 'cursussen', cursusadvies: 'cursussen', cursuskeuze: 'cursussen' },
 	...{ overdracht: 'overdracht', overplaatsing: 'overdracht', duo: 'duo', overzicht: 'cijfers' },
 	...{ session: 'toegang', device: 'toegang', brief: 'toegang', preference: 'toegang', account: 'toegang' }
 };
 /** Nouns of the audit log that are about the work of staff or the settings of a municipality. */
-export const withoutSubject = ['beleid', 'thema', 'clip', 'zin', 'filter', 'partner', 'pip_template'];
+export const withoutSubject = [
+	'beleid',
+	'thema',
+	'clip',
+	'zin',
+	'filter',
+	'partner',
+	'pip_template',
+	'catalogus'
+];
 export const purposeOf = (action: string): Verwerking | undefined => purposes[action.split('.')[0] ?? ''];
 
 /** Actions that only look. */

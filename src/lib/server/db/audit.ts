@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, like } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
 import { auditEvents, people } from './schema.ts';
 
@@ -39,5 +39,22 @@ export async function listPolicyEvents(
 		.leftJoin(people, eq(people.id, auditEvents.actorId))
 		.where(and(eq(auditEvents.subjectId, gemeenteId), eq(auditEvents.action, 'beleid.change')))
 		.orderBy(desc(auditEvents.seq))
+		.limit(limit);
+}
+
+/** The last changes of one thing that is its own subject, newest first, with who made them. @param prefix of the actions */
+export async function listChangesOf(
+	tx: Reader,
+	subjectId: string,
+	prefix: string,
+	limit: number
+): Promise<{ at: Temporal.Instant; action: string; name: string | null }[]> {
+	const { at, action, seq } = auditEvents;
+	return tx
+		.select({ at, action, name: people.name })
+		.from(auditEvents)
+		.leftJoin(people, eq(people.id, auditEvents.actorId))
+		.where(and(eq(auditEvents.subjectId, subjectId), like(action, `${prefix}%`)))
+		.orderBy(desc(seq))
 		.limit(limit);
 }
