@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { error, redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit'; // prettier-ignore
 import { sequence } from '@sveltejs/kit/hooks';
 import { localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -8,6 +8,7 @@ import { entry } from '#lib/server/web/guard.ts';
 import { addressOfLanguage, canonicalAddress } from '#lib/server/web/language.ts';
 import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
+import { recordDenial } from '#lib/server/controle.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
 import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
@@ -75,14 +76,31 @@ const sessionHandle: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-const gate: Handle = ({ event, resolve }) => {
+/** Of an id in the address only what has the form of one is kept: an address may hold anything. */
+const denied = async ({ locals, route, params }: RequestEvent) => {
+	const id = Object.values(params).find((value) => /^[\w-]{22}$/.test(value ?? ''));
+	if (locals.actor && route.id) await recordDenial(locals.actor, route.id, id, locals.now);
+};
+
+/** Somebody who is signed in was refused, by a page or by its data route, which hides it in a 200 (AUD-02). */
+async function withDenials(event: RequestEvent, response: Response): Promise<Response> {
+	if (!event.locals.actor || event.route.id?.startsWith('/(public)')) return response;
+	const isRefused = event.isDataRequest
+		? /"status":40[34]\b/.test(await response.clone().text())
+		: response.status === 403 || (response.status === 404 && Object.keys(event.params).length > 0);
+	if (isRefused) await denied(event);
+	return response;
+}
+
+const gate: Handle = async ({ event, resolve }) => {
 	const { locals, route, request } = event;
 	switch (entry(route.id, locals.actor)) {
 		case 'open':
-			return resolve(event);
+			return withDenials(event, await resolve(event));
 		case 'unknown':
 			return route.id === null ? resolve(event) : error(404);
 		case 'forbidden':
+			await denied(event);
 			return error(403);
 		case 'password':
 			return redirect(303, localizeHref('/wachtwoord'));

@@ -960,6 +960,7 @@ export const auditEvents = table(
 	(t) => [
 		index('audit_events_subject').on(t.subjectId, t.seq),
 		uniqueIndex('audit_events_operation').on(t.operationId),
+		index('audit_events_at').on(t.at),
 		among('audit_events_result', t.result, words.auditResults)
 	]
 );
@@ -984,6 +985,25 @@ export const verwerkingslog = table(
 		primaryKey({ columns: [t.subjectKey, t.at, t.operationId] }),
 		among('verwerkingslog_verwerking', t.verwerking, words.verwerkingen)
 	]
+);
+
+/** A coordinator has looked at who did what in a week (AUD-06). */
+export const accessReviews = table(
+	'access_reviews',
+	{
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'cascade' }),
+		/** The Monday with which the week begins. */
+		week: day().notNull(),
+		signedBy: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'restrict' }),
+		signedAt: instant().notNull(),
+		/** What was found, in Dutch; no names of inburgeraars. */
+		note: text()
+	},
+	(t) => [primaryKey({ columns: [t.gemeenteId, t.week] })]
 );
 
 /** What must leave the building (mail, push) after the transaction that decided it. */

@@ -1,0 +1,35 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { PictogramName } from '#lib/ui/pictograms.ts';
+
+type List = { title: () => string; hint: () => string; icon: PictogramName };
+
+export const listWords = {
+	mislukt: { title: m.admin_controle_mislukt, hint: m.admin_controle_mislukt_uitleg, icon: 'lock' },
+	geweigerd: { title: m.admin_controle_geweigerd, hint: m.admin_controle_geweigerd_uitleg, icon: 'cancel' },
+	veel: { title: m.admin_controle_veel, hint: m.admin_controle_niets, icon: 'watched' },
+	buiten: { title: m.admin_controle_buiten, hint: m.admin_controle_niets, icon: 'night' },
+	accounts: { title: m.admin_controle_accounts, hint: m.admin_controle_accounts_uitleg, icon: 'staff' },
+	export: { title: m.admin_controle_export, hint: m.admin_controle_export_uitleg, icon: 'download' }
+} satisfies Record<string, List>;
+
+/** Actions of the audit log in words; what is not here is shown as it is written there. */
+export const whatWords: Record<string, (() => string) | undefined> = {
+	'session.start': m.admin_controle_wat_wachtwoord,
+	'session.second_step': m.admin_controle_wat_code,
+	'device.revoke': m.admin_controle_wat_pin,
+	'brief.open': m.admin_controle_wat_brief,
+	'dossier.read': m.admin_controle_wat_dossier,
+	'overzicht.export': m.admin_controle_wat_cijfers,
+	'account.create': m.admin_controle_wat_account,
+	'account.change': m.admin_controle_wat_wijzig,
+	'account.deactivate': m.admin_controle_wat_einde,
+	'account.password': m.admin_controle_wat_nieuw_wachtwoord,
+	'account.own_password': m.admin_controle_wat_eigen_wachtwoord,
+	'account.second_factor': m.admin_controle_wat_app,
+	'account.second_factor_reset': m.admin_controle_wat_app_weg,
+	'account.recovery_codes': m.admin_controle_wat_codes,
+	'account.recovery_code': m.admin_controle_wat_herstelcode,
+	'account.role.consulent': m.admin_controle_wat_rol,
+	'account.role.coordinator': m.admin_controle_wat_rol,
+	'account.role.partner': m.admin_controle_wat_rol
+};
