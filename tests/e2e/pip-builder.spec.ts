@@ -100,6 +100,10 @@ test('a plan from a template, written together, read in Tigrinya, answered, and 
 	await page.goto(`${plan}/voorbeeld?blad=1`);
 	await expect(page.locator('main [lang="ti"]').first()).toContainText(ti.pip_soort_workshop ?? '');
 
+	await page.goto(`${plan}/print`);
+	const pdf = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+	expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+
 	// Published with a reason that the participant reads in Tigrinya.
 	const publish = async (reden: string) => {
 		await page.goto(`${plan}/concept`);
@@ -160,9 +164,7 @@ test('without JavaScript: a first plan by buttons, with a template, an own text 
 	await page.waitForURL(/erbij=/);
 	await page.goto(`${plan}/concept/afspraken/nieuw?thema=participatie&soort=eigen_afspraak`);
 	await button(page, nl.admin_pip_afspraak_bewaar).click();
-	await expect(page.getByRole('alert')).toContainText(
-		nl.admin_pip_afspraak_eigen ?? ''
-	);
+	await expect(page.getByRole('alert')).toContainText(nl.admin_pip_afspraak_eigen ?? '');
 	await page.locator('[name="toelichting"]').fill('U gaat mee naar de markt.');
 	// The other language of the page keeps what is typed.
 	await page.locator('summary').filter({ hasText: 'Nederlands' }).click();

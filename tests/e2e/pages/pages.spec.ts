@@ -155,6 +155,48 @@ test('staff pages: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async
 	}
 });
 
+test('the pages on which a plan is made: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await signIn(page, 'consulent');
+	const first = async (list: string, links: string) => {
+		await page.goto(list);
+		const href = await page.locator(links).first().getAttribute('href');
+		return new URL(href ?? '', page.url()).pathname;
+	};
+	const plan = `${await first('/admin/inburgeraars?q=khatib', 'table a')}/pip`;
+	await page.goto(plan);
+	const start = page.locator('form[action="?/nieuw"] button');
+	if ((await start.count()) > 0) await start.click();
+	const draft = `${plan}/concept`;
+	const paths = [
+		draft,
+		`/en${draft}`,
+		`${draft}/velden`,
+		await first(draft, 'main a[href*="/concept/afspraken/"]'),
+		`${draft}/afspraken/nieuw?thema=participatie&soort=workshop`,
+		`${draft}/sjabloon`,
+		`${draft}/sjabloon?kies=stock.b1_asiel`,
+		...['/voorbeeld?taal=ti', '/voorbeeld?taal=ar&blad=1', '/print', '/vergelijken'].map(
+			(tail) => plan + tail
+		),
+		'/admin/sjablonen',
+		await first('/admin/sjablonen', 'main a[href*="/admin/sjablonen/"]'),
+		'/admin/activiteiten',
+		await first('/admin/activiteiten', 'main li a[href*="/admin/activiteiten/"]')
+	];
+	for (const path of paths) {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		const response = await page.goto(path);
+		expect(response?.status(), path).toBe(200);
+		await expectNoSidewaysScroll(page);
+		await expectAccessible(page);
+		await page.setViewportSize({ width: 360, height: 740 });
+		await expectNoSidewaysScroll(page);
+	}
+});
+
 test('pages of the other roles: partner, coordinator, administrator', async ({ page }) => {
 	test.setTimeout(120_000);
 	for (const [persona, paths] of [
