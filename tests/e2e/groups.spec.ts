@@ -176,6 +176,7 @@ test('of a past group everybody’s outcome goes down in one sheet; pages are ac
 	await expectAccessible(page);
 	await expect(page.locator('input[name="was"]').first()).not.toBeChecked();
 	expect(await page.locator('input[name=was]:checked').count()).toBeGreaterThan(3);
+	await page.locator('summary', { hasText: nl.admin_groep_gedaan }).click();
 	await page.locator('input[name="gedaan"][value="netwerk_opbouwen"]').check();
 	await page.getByRole('button', { name: nl.admin_groep_gedaan_bewaar }).click();
 	await expect(page.getByText(/Uren genoteerd van \d+ (persoon|mensen)/)).toBeVisible();
