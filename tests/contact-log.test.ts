@@ -224,7 +224,7 @@ describe('the last contact', () => {
 		await appointment();
 		expect(await shown()).toEqual(['bezoek 2026-11-16']);
 	});
-	test('the dossier, the Monday list and the figures name the same day, also after a move', async () => {
+	test('the dossier, the Monday list and the bulk form name the same day, also after a move', async () => {
 		const of = async (actor = staff.consulent) => {
 			const { rows } = await mondayList(actor, {}, later(5));
 			const days = [

@@ -133,9 +133,13 @@ test('staff pages: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async
 	const base = new URL((await page.locator('table a').first().getAttribute('href')) ?? '', page.url())
 		.pathname;
 	const tails = ['', '/pip', '/pip/voorbeeld?versie=huidig&taal=ar', '/afspraken', '/afspraken/nieuw', '/uren', '/resultaten', '/besluiten', '/besluiten/schakelen', '/besluiten/verlenging', '/besluiten/afschalen', '/besluiten/voltooiing', '/besluiten/termijn', '/gegevens', '/vragen', '/brief']; // prettier-ignore
-	await page.goto('/admin/zinnen');
-	const zin = await page.locator('main table a').first().getAttribute('href');
-	const phrases = ['/admin/zinnen/nieuw', new URL(zin ?? '', page.url()).pathname];
+	// A phrase of the municipality, to have a page of one.
+	await page.goto('/admin/zinnen/nieuw');
+	await page.locator('select[name="soort"]').selectOption({ index: 1 });
+	await page.locator('[name="nederlands"]').fill('Neem uw bril mee.');
+	await page.getByRole('button', { name: 'Bewaar' }).click();
+	await page.waitForURL(/\/zinnen\/[\w-]{22}/);
+	const phrases = ['/admin/zinnen/nieuw', new URL(page.url()).pathname];
 	const paths = [
 		'/admin',
 		'/en/admin',
