@@ -118,7 +118,7 @@ test('PRIV-01 a planted column, table or entry is seen', () => {
 	const planted = { ...tables, people: [...(tables.people ?? []), 'geloof'], nieuw: ['id'] };
 	const seen = columnsWithout(planted, register).filter((name) => !without.includes(name));
 	expect(seen).toEqual(['people.geloof', 'nieuw.id']);
-	const gone = { ...tables, people: (tables.people ?? []).filter((column) => column !== 'phone') };
+	const gone: Columned = { ...tables, people: (tables.people ?? []).filter((column) => column !== 'phone') };
 	delete gone.outbox;
 	expect(entriesWithout(gone, register)).toEqual(expect.arrayContaining(['outbox', 'people.phone']));
 });
