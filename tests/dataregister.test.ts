@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { dataregister, registerEntry, type Register, type RegisterEntry } from '#lib/server/dataregister.ts'; // prettier-ignore
 import * as schema from '#lib/server/db/schema.ts';
 
 // docs/dataregister.json against the schema, both ways (PRIV-01, PRIV-03).
 
-type Entry = { purpose?: string; basis?: string; class?: string; retention?: string; roles?: string[] };
-type Columns = Record<string, Entry | string>;
-type Register = {
-	classes: Record<string, string>;
-	bases: Record<string, string>;
-	retentions: Record<string, string>;
-	roles: Record<string, string>;
-	common: Columns;
-	tables: Record<string, Entry & { columns: Columns }>;
-};
-const register = JSON.parse(readFileSync('docs/dataregister.json', 'utf8')) as Register;
+type Entry = RegisterEntry;
+const register = dataregister;
 
 type Columned = Record<string, string[]>;
 const tables: Columned = Object.fromEntries(
@@ -24,20 +15,10 @@ const tables: Columned = Object.fromEntries(
 		.map((table) => [getTableName(table), Object.keys(getTableColumns(table))])
 );
 
-const asEntry = (entry: Entry | string | undefined): Entry | undefined =>
-	typeof entry === 'string' ? { purpose: entry } : entry;
-
-/** What the register says of a column, with what it takes from its table; undefined when it does not name the column. */
-function entryOf({ common, tables }: Register, table: string, column: string): Entry | undefined {
-	const { columns, ...defaults } = tables[table] ?? { columns: {} };
-	const own = asEntry(columns[column] ?? common[column]);
-	return own && { ...defaults, ...own };
-}
-
 const columnsWithout = (columned: Columned, of: Register) =>
 	Object.entries(columned).flatMap(([table, columns]) =>
 		columns
-			.filter((column) => !of.tables[table] || !entryOf(of, table, column))
+			.filter((column) => !of.tables[table] || !registerEntry(of, table, column))
 			.map((column) => `${table}.${column}`)
 	);
 const entriesWithout = (columned: Columned, of: Register) =>
@@ -53,7 +34,7 @@ const all = Object.entries(tables).flatMap(([table, columns]) =>
 	columns.map((column) => ({
 		name: `${table}.${column}`,
 		column,
-		entry: entryOf(register, table, column) ?? {}
+		entry: registerEntry(register, table, column) ?? {}
 	}))
 );
 

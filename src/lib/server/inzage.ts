@@ -57,6 +57,14 @@ export async function inzageOf(
 	};
 }
 
+/** The same of all months, newest first, for the file to take along. */
+export async function inzageLines(actor: Inburgeraar, now: Temporal.Instant): Promise<InzageLine[]> {
+	const whose = { personId: actor.id, subjectKey: subjectKeyOf(actor.id) };
+	const beginning = Temporal.Instant.fromEpochMilliseconds(0);
+	const rows = await listInzagen(database().read, whose, beginning, now.add({ milliseconds: 1 }));
+	return daysOf(rows).flatMap(({ lines }) => lines);
+}
+
 function daysOf(rows: Inzage[]): InzageMonth['days'] {
 	const days = new Map<string, { day: Temporal.PlainDate; lines: Map<string, InzageLine> }>();
 	for (const row of rows) {

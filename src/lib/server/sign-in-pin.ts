@@ -24,6 +24,16 @@ export async function knownDevices(tokens: readonly string[]): Promise<{ id: str
 	return (await usableDevices(tokens)).map(({ device, person }) => ({ id: device.id, name: person.name }));
 }
 
+/** The one of these tokens that is of a device of this person. */
+export async function deviceTokenOf(
+	tokens: readonly string[],
+	personId: string
+): Promise<string | undefined> {
+	const rows = await usableDevices(tokens);
+	const hashes = rows.filter(({ person }) => person.id === personId).map(({ device }) => device.tokenHash);
+	return tokens.find((token) => hashes.includes(sha256(token)));
+}
+
 /**
  * A PIN counts only together with the token of its device (AUTH-02). A try is taken before it is judged, so that many
  * at once get no more than five; the fifth wrong one in a row revokes the device.
