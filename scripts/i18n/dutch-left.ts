@@ -27,6 +27,7 @@ const names = [
 	'Juridisch Loket',
 	'Wet inburgering',
 	'PIN',
+	'QR',
 	'ID',
 	'het college'
 ];

@@ -88,10 +88,10 @@ test('a coordinator: figures, file, policy, theme in Arabic, a new colleague who
 		await own.goto('/tweede-stap');
 		const secret = (await own.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? '';
 		const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
-		await own.getByLabel('Code', { exact: true }).fill('000000');
+		await own.getByLabel('Uw code').fill('000000');
 		await own.getByRole('button', { name: 'Verder' }).click();
 		await expect(own.getByText('Deze code klopt niet')).toBeVisible();
-		await own.getByLabel('Code', { exact: true }).fill(app.generate());
+		await own.getByLabel('Uw code').fill(app.generate());
 		await own.getByRole('button', { name: 'Verder' }).click();
 		await expect(own).toHaveURL(/\/wachtwoord$/);
 		await own.goto('/admin/inburgeraars');
