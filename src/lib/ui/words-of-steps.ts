@@ -20,7 +20,7 @@ export const stapWords: Record<
 	pip_na_verhuizing_vaststellen: { message: m.stap_pip_na_verhuizing_vaststellen, icon: 'transfer' },
 	cursus_aanbieden: { message: m.stap_cursus_aanbieden, icon: 'school' },
 	lessen_beginnen: { message: m.stap_lessen_beginnen, icon: 'lesson', href: '/afspraken' },
-	cursus_kiezen: { message: m.stap_cursus_kiezen, icon: 'course', href: '/vragen' },
+	cursus_kiezen: { message: m.stap_cursus_kiezen, icon: 'course', href: '/cursussen' },
 	open_punt_doen: { message: m.stap_open_punt_doen, icon: 'plan', href: '/pip' },
 	verlenging_aanvragen: { message: m.stap_verlenging_aanvragen, icon: 'term', href: '/vragen' },
 	gesprek_plannen: { message: m.stap_gesprek_plannen, icon: 'talk' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Examenonderdeel } from '#lib/domain/vocabulary.ts';
 import type { Cursusaanbod } from './aanbod.ts';
-import { examenkosten, kosten, leenruimte, rest, uurprijs, wieBetaalt, type Inkomensvraag } from './geld.ts';
+import { examenkosten, kosten, leenruimte, rest, toetsjaar, uurprijs, wieBetaalt, type Inkomensvraag } from './geld.ts';
 import { geenAntwoorden, openbareVraag, type Cursusvraag } from './vraag.ts';
 
 const dag = (text: string) => Temporal.PlainDate.from(text);
@@ -87,6 +87,9 @@ describe('the loan (Ri2021 art. 6.1, 6.8)', () => {
 		hasPartner,
 		hasAlleenstaandeOuderenkorting: false,
 		belastbaarMinimumloonCenten: loon === null ? null : euro(loon)
+	});
+	test('in 2026 the income of 2024 counts', () => {
+		expect(toetsjaar(vandaag)).toBe(2024);
 	});
 	test.each([
 		['no income', ask(0, 25_000), 10_000, 10_000],

@@ -113,6 +113,9 @@ export function leenruimte(vraag: Inkomensvraag, vandaag: Dag): Leenruimte {
 	return { minstensCenten: maximum(0), hoogstensCenten: parameter('leningMaximum', vandaag) };
 }
 
+/** Ri2021 art. 6.8: the year of which DUO takes the income. */
+export const toetsjaar = (vandaag: Dag): number => vandaag.year - parameter('toetsingsinkomenJaren', vandaag);
+
 /** Left in the loan, left in the term, cost to finish. */
 export type Rest = {
 	/** Cents of the loan that are left; 0: used up. */

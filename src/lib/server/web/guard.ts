@@ -5,6 +5,8 @@ import type { Role } from '#lib/domain/vocabulary.ts';
 /** Areas of the site by the first part of the route id, and who may enter. Anything not named here is refused (AC-02). */
 const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] = [
 	['/(public)', 'everybody'],
+	// Courses to choose from: for everybody; with what the plan says for a participant.
+	['/(cursussen)', 'everybody'],
 	['/(inburgeraar)', ['inburgeraar']],
 	['/admin', ['consulent', 'coordinator', 'beheerder']],
 	['/partner', ['partner']],
