@@ -13,16 +13,21 @@ type Said = typeof m.cursus_geheel_past;
 export const oordeelWords: Record<Oordeel, { message: Said; state: 'done' | 'waiting' | 'later' | 'question'; icon: PictogramName }> = {
 	past: { message: m.cursus_geheel_past, state: 'done', icon: 'done' },
 	deels: { message: m.cursus_geheel_deels, state: 'waiting', icon: 'halfway' },
-	niet: { message: m.cursus_geheel_niet, state: 'later', icon: 'cancel' },
+	niet: { message: m.cursus_geheel_niet, state: 'later', icon: 'wrong' },
 	onbekend: { message: m.cursus_geheel_onbekend, state: 'question', icon: 'question' }
 }; // prettier-ignore
+/** How the whole course fits; what nobody knows is part of the answer. */
+export const geheelWords = ({ geheel, onbekend }: { geheel: Oordeel; onbekend: number }) =>
+	geheel === 'past' && onbekend > 0
+		? ({ message: m.cursus_geheel_zover_bekend, state: 'question', icon: 'done' } as const)
+		: oordeelWords[geheel];
 export const criteriumWords: Record<CriteriumCode, { message: Said; icon: PictogramName }> = {
 	route: { message: m.pip_veld_leerroute, icon: 'route' },
 	niveau: { message: m.cursus_c_niveau, icon: 'goal' },
 	dagen: { message: m.cursus_c_dagen, icon: 'calendar' },
 	reis: { message: m.cursus_c_reis, icon: 'travel' },
 	opvang: { message: m.cursus_c_opvang, icon: 'care' },
-	start: { message: m.cursus_c_start, icon: 'later' },
+	start: { message: m.cursus_c_start, icon: 'forward' },
 	keurmerk: { message: m.cursus_c_keurmerk, icon: 'signing' },
 	termijn: { message: m.cursus_c_termijn, icon: 'term' },
 	uren: { message: m.cursus_c_uren, icon: 'hours' }
@@ -100,13 +105,14 @@ export const inbegrepenWords: Record<CursusInbegrepen, Said> = {
 	online_oefenen: m.cursus_in_online_oefenen,
 	taalmaatje: m.cursus_in_taalmaatje
 };
-const codes: Record<Exclude<CursusNiveau, 'alfa' | 'a0'>, string> = { a1: 'A1', a2: 'A2', b1: 'B1', b2: 'B2' };
+const codes: Record<Exclude<CursusNiveau, 'alfa' | 'a0'>, string> = {
+	a1: 'A1',
+	a2: 'A2',
+	b1: 'B1',
+	b2: 'B2'
+};
 export const niveauWords = (niveau: CursusNiveau): Words =>
-	niveau === 'alfa'
-		? say(m.cursus_niveau_alfa)
-		: niveau === 'a0'
-			? say(m.cursus_niveau_a0)
-			: codes[niveau];
+	niveau === 'alfa' ? say(m.cursus_niveau_alfa) : niveau === 'a0' ? say(m.cursus_niveau_a0) : codes[niveau];
 export const dagdeelWords: Record<Dagdeel, Said> = {
 	ochtend: partWords.ochtend.message,
 	middag: partWords.middag.message,
@@ -120,7 +126,10 @@ export const kostenpostWords: Record<Kostenpost, { message: Said; icon: Pictogra
 	intake: { message: m.cursus_w_gesprekken, icon: 'talk' },
 	begeleiding: { message: m.pip_thema_begeleiding, icon: 'begeleiding' }
 };
-export const betalerWords: Record<Exclude<Betaler, 'rijk' | 'niemand'>, { message: Said; icon: PictogramName }> = {
+export const betalerWords: Record<
+	Exclude<Betaler, 'rijk' | 'niemand'>,
+	{ message: Said; icon: PictogramName }
+> = {
 	zelf: { message: m.cursus_w_zelf, icon: 'person' },
 	gemeente: { message: m.cursus_w_gemeente, icon: 'town' }
 };

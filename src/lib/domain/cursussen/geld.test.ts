@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Examenonderdeel } from '#lib/domain/vocabulary.ts';
 import type { Cursusaanbod } from './aanbod.ts';
-import { examenkosten, kosten, leenruimte, rest, toetsjaar, uurprijs, wieBetaalt, type Inkomensvraag } from './geld.ts';
+import {
+	examenkosten,
+	kosten,
+	leenruimte,
+	rest,
+	toetsjaar,
+	uurprijs,
+	wieBetaalt,
+	type Inkomensvraag
+} from './geld.ts';
 import { geenAntwoorden, openbareVraag, type Cursusvraag } from './vraag.ts';
 
 const dag = (text: string) => Temporal.PlainDate.from(text);

@@ -158,7 +158,12 @@ export const parameters = {
 	leningDrempel: { eenheid: 'centen', artikel: 'Ri2021 art. 6.1', bron: ri, perioden: sindsWi2021(18_000) },
 	leningAftrek: { eenheid: 'aantal', artikel: 'Ri2021 art. 6.1', bron: ri, perioden: sindsWi2021(2) },
 	// The income of so many years before the year of the loan.
-	toetsingsinkomenJaren: { eenheid: 'aantal', artikel: 'Ri2021 art. 6.8', bron: ri, perioden: sindsWi2021(2) },
+	toetsingsinkomenJaren: {
+		eenheid: 'aantal',
+		artikel: 'Ri2021 art. 6.8',
+		bron: ri,
+		perioden: sindsWi2021(2)
+	},
 	draagkracht: { eenheid: 'procent', artikel: 'Ri2021 art. 6.8', bron: ri, perioden: sindsWi2021(12) },
 	vrijeVoetPartner: { eenheid: 'procent', artikel: 'Ri2021 art. 6.8', bron: ri, perioden: sindsWi2021(120) },
 	vrijeVoetOuderenkorting: {

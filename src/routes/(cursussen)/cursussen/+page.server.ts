@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hasPip: situatie === null || situatie.pip !== null,
 		leerroute: vraag.leerroute,
 		gemeenten: keuze.gemeenten.map(({ slug, name }) => ({ value: slug, text: name })),
-		gemeente: url.searchParams.get('gemeente') ?? '',
+		slug: url.searchParams.get('gemeente') ?? '',
 		isChosen: keuze.gemeenteId !== null,
 		days: weekdayNames(locals.locale),
 		dutchDays: weekdayNames('nl'),

@@ -7,5 +7,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = inburgeraarOf(locals);
 	const progress = found(await progressOf(actor, actor.id, locals.now));
-	return { progress: shapeProgress(progress, locals.locale, dayOf(locals.now)) };
+	return {
+		isAsiel: progress.outcome.groep.waarde === 'asiel',
+		progress: shapeProgress(progress, locals.locale, dayOf(locals.now))
+	};
 };

@@ -16,7 +16,9 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const kept = actor ? (await getShortlist(actor)).kept : [];
 	const own = kept.find(({ aanbod }) => aanbod.id === params.cursus)?.aanbod;
 	// A course that somebody keeps can be looked at also when the catalogue does not offer it any more.
-	const aanbod = found(own ?? (keuze.gemeenteId && (await getAanbod(keuze.gemeenteId, params.cursus))));
+	const aanbod = found(
+		own ?? (keuze.gemeenteId ? await getAanbod(keuze.gemeenteId, params.cursus) : undefined)
+	);
 	return {
 		...{ isOwn: actor !== null, isKept: own !== undefined, query },
 		aanbod: aanbodText(aanbod, passing(aanbod, vraag)),

@@ -24,7 +24,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		fields: [...new URLSearchParams(keuze.query)].map(([name, value], n) => ({ n, name, value })),
 		offers: all.map(({ aanbod: { id, name, provider } }) => ({ id, name, provider })),
 		chosen: chosen.map(({ aanbod, passing }) => {
-			const { bekendCenten, isOnvolledig } = kosten(aanbod, vraag, situatie?.behaald ?? [], situatie?.niveaus);
+			const { bekendCenten, isOnvolledig } = kosten(
+				aanbod,
+				vraag,
+				situatie?.behaald ?? [],
+				situatie?.niveaus
+			);
 			return {
 				...aanbodText(aanbod, passing),
 				feiten: feitenText(aanbod, vraag, locals.locale),
