@@ -26,6 +26,13 @@ const lineOf = ({ routeId, name }: Entrance) => routes[routeId]?.[name];
 /** What is open to everybody and therefore begins with no guard, and why. */
 const open: [entrance: string, reason: string][] = [
 	['/ layout load', 'the frame of every page; reads nothing but of the person who is signed in'],
+	['/(cursussen)/cursussen load', 'courses of a municipality; with the own plan for a participant'],
+	['/(cursussen)/cursussen/[cursus] load', 'public facts of a course; with the own plan for a participant'],
+	['/(cursussen)/cursussen/geld load', 'what courses cost; with the own plan for a participant'],
+	['/(cursussen)/cursussen/geld action reken', 'answers on the page and keeps nothing'],
+	['/(cursussen)/cursussen/school load', 'what to ask a school'],
+	['/(cursussen)/cursussen/school/kaart load', 'the same as a card in Dutch'],
+	['/(cursussen)/cursussen/vergelijken load', 'courses side by side; with the own plan for a participant'],
 	['/(public) load', 'the first page'],
 	['/(public)/[x+2e]well-known/security.txt GET', 'how to report a weakness'],
 	['/(public)/aanmelden load', 'to sign in'],

@@ -15,6 +15,7 @@ const pages = [
 	'/voortgang',
 	'/afspraken',
 	'/vragen',
+	'/cursussen',
 	'/instellingen',
 	'/instellingen/inzage'
 ];
@@ -25,6 +26,8 @@ const open = [
 	'/activeren',
 	'/demo',
 	'/uitleg',
+	'/cursussen',
+	'/cursussen/geld',
 	'/uitleg/inburgeringstermijn',
 	'/privacy',
 	'/toegankelijkheid'
