@@ -15,9 +15,12 @@ import { serveHello, servePortal } from './bench/server.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, full: { type: 'boolean' } } });
 const plan = values.quick
-	? { small: 1000, large: 5000, rounds: 3, hello: 400, home: 100, monday: 12, reads: 150, writes: 40 }
+	? { small: 1000, large: 5000, rounds: 3, hello: 200, home: 60, monday: 8, reads: 100, writes: 30 }
 	: { small: 1000, large: values.full ? 1_000_000 : 100_000, rounds: 7, hello: 2000, home: 500, monday: 40, reads: 500, writes: 100 }; // prettier-ignore
 const mondayPeople = 5000;
+
+// Ended half-way, it ends what it started (see `exit` in bench/server.ts).
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(130));
 
 const isFar = plan.large >= 100_000;
 const started = performance.now();

@@ -38,7 +38,8 @@ async function fileBytes({ origin }: Served, path: string): Promise<number> {
 /** What a first visit to a page weighs: its HTML as br-5, its style sheets and scripts as br-11. Fonts come apart. */
 export async function bytesOf(server: Served, path: string, locale: string, cookie: string): Promise<Bytes> {
 	const local = inLocale(path, locale);
-	const html = brotliDecompressSync(await fetched(`${server.origin}${local}`, cookie));
+	// The choice of the browser goes before the profile: nobody is led to another language.
+	const html = brotliDecompressSync(await fetched(`${server.origin}${local}`, `${cookie}; taal=${locale}`));
 	const text = html.toString();
 	const base = new URL(local, server.origin);
 	const urls = (pattern: RegExp) =>
