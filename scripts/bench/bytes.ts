@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { fetched } from './load.ts';
+import { fetched, type Fetched } from './load.ts';
 import type { Served } from './server.ts';
 
 export interface Bytes {
@@ -17,20 +17,14 @@ const brotli = (body: Buffer, quality: number) =>
 export const inLocale = (path: string, locale: string): string =>
 	locale === 'nl' ? path : `/${locale}${path}`;
 const locales = (JSON.parse(readFileSync('messages/project.inlang/settings.json', 'utf8')) as { locales: string[] }).locales; // prettier-ignore
+const unpacked = ({ body, isBrotli }: Fetched) => (isBrotli ? brotliDecompressSync(body) : body);
 const files = new Map<string, number>();
 
 /** Bytes of a static file as br-11; pages name the same files over and over. */
 async function fileBytes({ origin }: Served, path: string): Promise<number> {
 	const known = files.get(path);
 	if (known !== undefined) return known;
-	const body = await fetched(new URL(path, origin).href);
-	const plain = ((): Buffer => {
-		try {
-			return brotliDecompressSync(body);
-		} catch {
-			return body;
-		}
-	})();
+	const plain = unpacked(await fetched(new URL(path, origin).href));
 	files.set(path, brotli(plain, 11));
 	return brotli(plain, 11);
 }
@@ -39,7 +33,7 @@ async function fileBytes({ origin }: Served, path: string): Promise<number> {
 export async function bytesOf(server: Served, path: string, locale: string, cookie: string): Promise<Bytes> {
 	const local = inLocale(path, locale);
 	// The choice of the browser goes before the profile: nobody is led to another language.
-	const html = brotliDecompressSync(await fetched(`${server.origin}${local}`, `${cookie}; taal=${locale}`));
+	const html = unpacked(await fetched(`${server.origin}${local}`, `${cookie}; taal=${locale}`));
 	const text = html.toString();
 	const base = new URL(local, server.origin);
 	const urls = (pattern: RegExp) =>

@@ -13,14 +13,20 @@ export interface Load {
 const together = 4;
 const agent = new Agent({ keepAlive: true, maxSockets: together });
 
+export interface Fetched {
+	body: Buffer;
+	isBrotli: boolean;
+}
+
 /** One answer as it came over the wire; a status other than 200 is an error: a redirect must not count as a fast page. */
-export function fetched(url: string, cookie = ''): Promise<Buffer> {
+export function fetched(url: string, cookie = ''): Promise<Fetched> {
 	return new Promise((resolve, reject) => {
 		const request = get(url, { agent, headers: { cookie, 'accept-encoding': 'br' } }, (response) => {
 			const parts: Buffer[] = [];
 			response.on('data', (part: Buffer) => parts.push(part));
 			response.on('end', () => {
-				if (response.statusCode === 200) resolve(Buffer.concat(parts));
+				const isBrotli = response.headers['content-encoding'] === 'br';
+				if (response.statusCode === 200) resolve({ body: Buffer.concat(parts), isBrotli });
 				else reject(new Error(`${url}: ${response.statusCode} ${response.headers.location ?? ''}`));
 			});
 		});
