@@ -102,7 +102,12 @@ export function unconfirmed({ rows, now }: HourEntry): HourPlace[] {
 	const { category, day } = now;
 	const { confirmed } = totalOf(rows.filter((row) => row.category === category));
 	const minutes = Math.min(confirmed, now.minutes);
-	return minutes > 0 ? [{ category, day, minutes: -minutes }, { category, day, minutes }] : [];
+	return minutes > 0
+		? [
+				{ category, day, minutes: -minutes },
+				{ category, day, minutes }
+			]
+		: [];
 }
 
 export type HourTotals = Record<HourCategory, HourTotal>;
