@@ -28,7 +28,10 @@ const days = [1, 2, 3, 4, 5, 6, 7];
 
 /** Answers from an address; what is not an answer is none. */
 export function readAntwoorden(query: URLSearchParams): Antwoorden {
-	const yesNo = (name: string) => ({ ja: true, nee: false })[query.get(name) ?? ''] ?? null;
+	const yesNo = (name: string) => {
+		const answer = query.get(name);
+		return answer === 'ja' || answer === 'nee' ? answer === 'ja' : null;
+	};
 	return {
 		niveau: cursusNiveaus.find((niveau) => niveau === query.get('niveau')) ?? null,
 		dagen: days.filter((day) => query.getAll('dag').includes(String(day))),

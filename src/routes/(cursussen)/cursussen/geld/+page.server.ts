@@ -109,7 +109,8 @@ export const actions: Actions = {
 	/** Wi2013 only, on the figure that somebody types; DUO does not tell it to the municipality. */
 	elip: async ({ request, locals, setHeaders }) => {
 		const actor = inburgeraarOf(locals);
-		const { facts, outcome } = found(await cursusSituatie(actor, actor.id, locals.now));
+		const { facts, outcome, isWi2013 } = found(await cursusSituatie(actor, actor.id, locals.now));
+		if (!isWi2013) error(404);
 		const form = await readForm(request, z.object({ bedrag: whole(0, 9_999_999) }));
 		setHeaders({ 'x-portal-reflects': '1' });
 		if (!form.ok) return fail(form.status, { elipError: form.errors.bedrag, typed: form.typed });
