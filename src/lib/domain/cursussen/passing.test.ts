@@ -167,6 +167,10 @@ describe('the order', () => {
 			'cheap'
 		]);
 	});
+	test('of what does not fit, what misses one point goes before what misses two, whatever it costs', () => {
+		const two = offer('two', { priceTotalCents: 1, route: 'z', hasChildcare: false });
+		expect(ids([two, offer('one', { route: 'z' })])).toEqual(['one', 'two']);
+	});
 	test('then the price, and not known comes last', () => {
 		expect(
 			ids([offer('unknown', { priceTotalCents: null }), offer('dear', { priceTotalCents: 900_000 }), offer('cheap')]) // prettier-ignore

@@ -99,15 +99,18 @@ export function passing(aanbod: Cursusaanbod, vraag: Cursusvraag): Passing {
 
 const order: readonly Oordeel[] = ['past', 'deels', 'onbekend', 'niet'];
 
-/** Best fit first, then the lowest price (not known: last), then the name. Nobody pays for a place. */
+/** Best fit first (of what does not fit: what misses fewest points), then the lowest price (not known: last), then the name. */
 export function opVolgorde(
 	a: { aanbod: Cursusaanbod; passing: Passing },
 	b: { aanbod: Cursusaanbod; passing: Passing }
 ): number {
 	const price = ({ aanbod }: typeof a) => aanbod.priceTotalCents ?? Number.MAX_SAFE_INTEGER;
+	const misses = ({ passing }: typeof a) =>
+		passing.criteria.filter(({ oordeel }) => oordeel === 'niet').length;
 	const name = ({ aanbod }: typeof a) => `${aanbod.name}\n${aanbod.provider}\n${aanbod.id}`;
 	return (
 		order.indexOf(a.passing.geheel) - order.indexOf(b.passing.geheel) ||
+		misses(a) - misses(b) ||
 		price(a) - price(b) ||
 		(name(a) < name(b) ? -1 : 1)
 	);

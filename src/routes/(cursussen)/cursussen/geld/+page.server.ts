@@ -49,7 +49,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 					cursus: euro(bill.cursusCenten),
 					materiaal: bill.materiaalCenten === 0 ? '' : euro(bill.materiaalCenten),
 					examens: bill.examens.map(({ onderdeel, centen }) => ({ onderdeel, bedrag: euro(centen) })),
-					totaal: euroText(bill.bekendCenten)
+					// Exams alone are no price of a course.
+					totaal:
+						bill.cursusCenten === null
+							? null
+							: `${euroText(bill.bekendCenten)}${bill.isOnvolledig ? ' +' : ''}`
 				}
 			: null,
 		posten: kostenposten.flatMap((post) => {
@@ -86,12 +90,13 @@ export const actions: Actions = {
 		const known = ruimte?.minstensCenten === ruimte?.hoogstensCenten ? ruimte?.minstensCenten : undefined;
 		const lening = cents(toegekend) ?? known;
 		const { aanbod } = await chosenOf(keuze, url);
+		const bill = aanbod && kostenVan(keuze, aanbod);
 		const left =
-			lening === undefined || !aanbod
+			lening === undefined || !aanbod || !bill
 				? null
 				: rest({
 						...{ leningCenten: lening, gebruiktCenten: (gebruikt ?? 0) * 100, vandaag },
-						kostenCenten: kostenVan(keuze, aanbod).bekendCenten,
+						kostenCenten: bill.bekendCenten,
 						laatsteDag: keuze.vraag.laatsteDag,
 						einde: cursuseinde(aanbod, keuze.vraag)
 					});
@@ -101,7 +106,7 @@ export const actions: Actions = {
 			rest: left && {
 				...{ isLeningOp: left.isLeningOp, isOpTijd: left.isOpTijd },
 				over: euroText(left.leningOverCenten),
-				zelf: euroText(left.zelfCenten),
+				zelf: bill?.cursusCenten === null ? null : euroText(left.zelfCenten),
 				dagen: left.dagenOver === null ? null : String(left.dagenOver)
 			}
 		};

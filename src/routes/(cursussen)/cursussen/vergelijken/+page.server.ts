@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		fields: [...new URLSearchParams(keuze.query)].map(([name, value], n) => ({ n, name, value })),
 		offers: all.map(({ aanbod: { id, name, provider } }) => ({ id, name, provider })),
 		chosen: chosen.map(({ aanbod, passing }) => {
-			const { bekendCenten, isOnvolledig } = kosten(
+			const { cursusCenten, bekendCenten, isOnvolledig } = kosten(
 				aanbod,
 				vraag,
 				situatie?.behaald ?? [],
@@ -33,7 +33,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			return {
 				...aanbodText(aanbod, passing),
 				feiten: feitenText(aanbod, vraag, locals.locale),
-				kosten: { bedrag: euroText(bekendCenten), isOnvolledig }
+				// Exams alone are no price of a course.
+				kosten: cursusCenten === null ? null : `${euroText(bekendCenten)}${isOnvolledig ? ' +' : ''}`
 			};
 		})
 	};
