@@ -11,6 +11,10 @@ export const password = 'vier blauwe paarden';
 export const pin = '482913';
 export const born = Temporal.PlainDate.from('1990-03-02');
 
+/** Hashing is slow on purpose; the tests need each of these once. */
+const passwordHash = hashSecret(password);
+const pinHash = hashSecret(keyedPin(pin));
+
 type NewPerson = Partial<typeof t.people.$inferInsert>;
 
 export async function gemeente(): Promise<string> {
@@ -48,8 +52,8 @@ export async function consulent(
 	const email = `${newId()
 		.toLowerCase()
 		.replaceAll(/[^a-z0-9]/g, 'x')}@linden.test`;
-	const passwordHash = await hashSecret(password);
-	const id = await somebody(gemeenteId, { role: 'consulent', loginName: email, passwordHash, ...person });
+	const account = { role: 'consulent' as const, loginName: email, passwordHash: await passwordHash };
+	const id = await somebody(gemeenteId, { ...account, ...person });
 	const look = {
 		partnerId: null,
 		locale: 'nl' as const,
@@ -74,7 +78,7 @@ export async function consulent(
 
 /** A participant with a PIN, in the caseload of this consulent. */
 export async function inburgeraar(staff: Staff, person: NewPerson = {}): Promise<string> {
-	const id = await somebody(staff.gemeenteId, { pinHash: await hashSecret(keyedPin(pin)), ...person });
+	const id = await somebody(staff.gemeenteId, { pinHash: await pinHash, ...person });
 	await database().transaction(async (tx) => {
 		await tx.insert(t.inburgeraren).values({
 			...{
