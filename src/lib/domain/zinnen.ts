@@ -59,7 +59,18 @@ export const stockZinnen = {
 	bericht_nieuwe_consulent: { kind: 'bericht', slots: ['persoon'] },
 	bericht_ik_ben_weg: { kind: 'bericht', slots: ['dag', 'persoon'] },
 	bericht_goed_gedaan: { kind: 'bericht', slots: [] },
-	bericht_gemist: { kind: 'bericht', slots: [] }
+	bericht_gemist: { kind: 'bericht', slots: [] },
+	advies_past: { kind: 'advies', slots: [] },
+	advies_keurmerk: { kind: 'advies', slots: [] },
+	advies_geen_keurmerk: { kind: 'advies', slots: [] },
+	advies_te_laat: { kind: 'advies', slots: [] },
+	advies_te_hoog: { kind: 'advies', slots: [] },
+	advies_goedkoper: { kind: 'advies', slots: [] },
+	advies_proefles: { kind: 'advies', slots: [] },
+	advies_nog_niet_tekenen: { kind: 'advies', slots: [] },
+	advies_inschrijven: { kind: 'advies', slots: ['dag'] },
+	advies_samen_kiezen: { kind: 'advies', slots: [] },
+	advies_zelf_kiezen: { kind: 'advies', slots: [] }
 } as const satisfies Record<string, { kind: ZinKind; slots: readonly SlotName[] }>;
 export type StockZin = keyof typeof stockZinnen;
 

@@ -20,7 +20,8 @@ export const blijftWords = {
 	gesprekken: m.hulp_blijft_gesprekken,
 	vragen: m.hulp_blijft_vragen,
 	activiteiten: m.hulp_blijft_activiteiten,
-	afspraken: m.hulp_blijft_afspraken
+	afspraken: m.hulp_blijft_afspraken,
+	cursuslijst: m.hulp_blijft_cursuslijst
 };
 /** The same, for staff. */
 export const blijftStaffWords: Record<keyof typeof blijftWords, Said> = {
@@ -28,7 +29,8 @@ export const blijftStaffWords: Record<keyof typeof blijftWords, Said> = {
 	gesprekken: m.admin_overplaatsing_blijft_gesprekken,
 	vragen: m.admin_overplaatsing_blijft_vragen,
 	activiteiten: m.admin_overplaatsing_blijft_activiteiten,
-	afspraken: m.admin_overplaatsing_blijft_afspraken
+	afspraken: m.admin_overplaatsing_blijft_afspraken,
+	cursuslijst: m.admin_overplaatsing_blijft_cursuslijst
 };
 export const transferWords: Record<TransferState, Said> = {
 	gevraagd: m.admin_overplaatsing_gevraagd,

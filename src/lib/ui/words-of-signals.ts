@@ -67,6 +67,12 @@ export const signalWords: Record<Signaal, SignalWords> = {
 		regel: m.admin_signaal_afspraak_antwoord_regel,
 		icon: 'move'
 	},
+	cursusadvies_gevraagd: {
+		message: m.admin_signaal_cursusadvies_gevraagd,
+		doe: m.admin_signaal_cursusadvies_gevraagd_doe,
+		regel: m.admin_signaal_cursusadvies_gevraagd_regel,
+		icon: 'course'
+	},
 	pip_niet_gezien: {
 		message: m.admin_signaal_pip_niet_gezien,
 		doe: m.admin_signaal_pip_niet_gezien_doe,

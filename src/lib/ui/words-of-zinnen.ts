@@ -62,7 +62,18 @@ const stockWords: { [K in StockZin]: Sentence<Slots<K>> } = {
 	bericht_nieuwe_consulent: m.zin_bericht_nieuwe_consulent,
 	bericht_ik_ben_weg: m.zin_bericht_ik_ben_weg,
 	bericht_goed_gedaan: m.zin_bericht_goed_gedaan,
-	bericht_gemist: m.zin_bericht_gemist
+	bericht_gemist: m.zin_bericht_gemist,
+	advies_past: m.zin_advies_past,
+	advies_keurmerk: m.zin_advies_keurmerk,
+	advies_geen_keurmerk: m.zin_advies_geen_keurmerk,
+	advies_te_laat: m.zin_advies_te_laat,
+	advies_te_hoog: m.zin_advies_te_hoog,
+	advies_goedkoper: m.zin_advies_goedkoper,
+	advies_proefles: m.zin_advies_proefles,
+	advies_nog_niet_tekenen: m.zin_advies_nog_niet_tekenen,
+	advies_inschrijven: m.zin_advies_inschrijven,
+	advies_samen_kiezen: m.zin_advies_samen_kiezen,
+	advies_zelf_kiezen: m.zin_advies_zelf_kiezen
 };
 type Said = typeof m.zin_ding_bankpas;
 const dingWords: Record<Ding, Said> = {

@@ -21,6 +21,7 @@ const places: Record<Signaal, (over: string | null) => string> = {
 	verlenging_mogelijk: () => '/besluiten/verlenging',
 	vraag_onbeantwoord: (over) => `/vragen/${over}`,
 	afspraak_antwoord: (over) => `/afspraken/${over}`,
+	cursusadvies_gevraagd: () => '/cursussen',
 	pip_niet_gezien: () => '/pip/voorbeeld?versie=huidig',
 	pip_niet_begrepen: () => '/pip',
 	uren_betwist: (over) => `/uren/${over}`,

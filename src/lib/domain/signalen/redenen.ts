@@ -35,6 +35,7 @@ const vinders: Record<Signaal, Vinder> = {
 	verlenging_mogelijk: wet.verlengingMogelijk,
 	vraag_onbeantwoord: werk.vraagOnbeantwoord,
 	afspraak_antwoord: werk.afspraakAntwoord,
+	cursusadvies_gevraagd: werk.cursusadviesGevraagd,
 	pip_niet_gezien: werk.pipNietGezien,
 	pip_niet_begrepen: werk.pipNietBegrepen,
 	uren_betwist: werk.urenBetwist,

@@ -56,6 +56,7 @@ export const regels: Record<Signaal, Regel> = {
 	},
 	vraag_onbeantwoord: vanBeleid('antwoordDagen', null, 'vandaag'),
 	afspraak_antwoord: vanBeleid('antwoordDagen', null, 'vandaag'),
+	cursusadvies_gevraagd: vanBeleid('antwoordDagen', null, 'deze_week'),
 	pip_niet_gezien: { ...vanHuis('gezien', 'deze_week'), grondslag: ['Wi2021 art. 15'] },
 	pip_niet_begrepen: { ...vanBeleid('antwoordDagen', null, 'vandaag'), grondslag: ['Wi2021 art. 15'] },
 	uren_betwist: vanBeleid('antwoordDagen', null, 'vandaag'),

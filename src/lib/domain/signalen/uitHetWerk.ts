@@ -28,6 +28,12 @@ const binnenBelofte = ({ werk }: Invoer, dag: Dag) => werkdagenNa(dag, werk.bele
 export const vraagOnbeantwoord: Vinder = (invoer) =>
 	eerste(invoer.werk.vragen, ({ dag }) => binnenBelofte(invoer, dag));
 
+/** The same for a list of courses that was shared to get advice. */
+export const cursusadviesGevraagd: Vinder = (invoer) => {
+	const { cursuslijst } = invoer.werk;
+	return cursuslijst && { dag: binnenBelofte(invoer, cursuslijst.dag), nieuwste: cursuslijst.op };
+};
+
 /** The same for 'cannot come' and another time, and never later than the appointment itself. */
 export const afspraakAntwoord: Vinder = (invoer) =>
 	eerste(invoer.werk.antwoorden, ({ dag, afspraak }) => vroegste(binnenBelofte(invoer, dag), afspraak));

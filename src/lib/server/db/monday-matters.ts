@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, min, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, min, ne, sql } from 'drizzle-orm';
 import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import type { Reader } from './database.ts';
 import { isSinceMove, movedAmong } from './moves.ts';
-import { appointments, caseload, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questions, transfers } from './schema.ts'; // prettier-ignore
+import { appointments, caseload, courseAdvices, courseSharings, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questions, transfers } from './schema.ts'; // prettier-ignore
 
 // What stands open around several people: one read each, however many people.
 
@@ -63,6 +63,30 @@ export const listAsked = (tx: Reader, ids: readonly string[]) =>
 				inArray(questions.inburgeraarId, [...ids]),
 				isNull(questions.answeredAt),
 				isNull(questions.closedAt)
+			)
+		);
+
+/** Lists of courses that are shared, without advice that was signed since. */
+export const listSharedLists = (tx: Reader, ids: readonly string[]) =>
+	tx
+		.select({
+			inburgeraarId: courseSharings.inburgeraarId,
+			id: courseSharings.id,
+			at: courseSharings.sharedAt
+		})
+		.from(courseSharings)
+		.leftJoin(
+			courseAdvices,
+			and(
+				eq(courseAdvices.inburgeraarId, courseSharings.inburgeraarId),
+				gte(courseAdvices.signedAt, courseSharings.sharedAt)
+			)
+		)
+		.where(
+			and(
+				inArray(courseSharings.inburgeraarId, [...ids]),
+				isNull(courseSharings.endedAt),
+				isNull(courseAdvices.id)
 			)
 		);
 

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, max, ne, or, sql, type Column } from 'drizzle-orm';
 import type { TransferState } from '#lib/domain/vocabulary.ts';
 import { caseloadOn } from './caseload-on.ts';
+import { endSharing } from './course-choices.ts';
 import type { Reader, Writer } from './database.ts';
-import { appointments, caseload, enrolments, gemeenten, partners, people, pips, questions, signalSnoozes, transfers } from './schema.ts'; // prettier-ignore
+import { appointments, caseload, courseAdvices, enrolments, gemeenten, partners, people, pips, questions, signalSnoozes, transfers } from './schema.ts'; // prettier-ignore
 
 export type CaseloadEntry = typeof caseload.$inferSelect;
 export type TransferRow = typeof transfers.$inferSelect;
@@ -228,7 +229,7 @@ export async function listAppointmentsAhead(tx: Reader, inburgeraarId: string, n
 
 /**
  * What stays with the former municipality ends: its partners' courses and its own activities, open questions, what was
- * put aside, and a plan that was not published.
+ * put aside, a plan that was not published, the shared list of courses and advice that was not signed.
  * @param laatste the last day of a course there
  */
 export async function updateLeftBehind(
@@ -261,4 +262,8 @@ export async function updateLeftBehind(
 		.set({ endedBy: left.by, endedAt: left.now })
 		.where(and(eq(signalSnoozes.inburgeraarId, inburgeraarId), isNull(signalSnoozes.endedAt)));
 	await tx.delete(pips).where(and(eq(pips.inburgeraarId, inburgeraarId), isNull(pips.publishedAt)));
+	await endSharing(tx, inburgeraarId, left.now);
+	await tx
+		.delete(courseAdvices)
+		.where(and(eq(courseAdvices.inburgeraarId, inburgeraarId), isNull(courseAdvices.signedAt)));
 }

@@ -13,6 +13,7 @@ import {
 } from '../db/schema.ts';
 import { activityRows, placeInActivities, templateRows } from './activities.ts';
 import { calendar } from './calendar.ts';
+import { recordCourseChoices } from './course-choices.ts';
 import { courseRows } from './courses.ts';
 import { groupRows } from './groups.ts';
 import { recordDuoTicks } from './duo-ticks.ts';
@@ -69,5 +70,6 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await recordMoves(tx, days);
 		await recordContacts(tx, days);
 		await recordDuoTicks(tx, days);
+		await recordCourseChoices(tx, days);
 	});
 }
