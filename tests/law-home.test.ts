@@ -50,6 +50,14 @@ const allowed: [file: string, part: string, reason: string][] = [
 		'plannedLessons(',
 		'lessons ahead while there is no term: a year of calendar'
 	],
+	[
+		'src/lib/server/controle.ts',
+		'day.subtract({ days: day.dayOfWeek - 1 })',
+		'the Monday of a week of the review'
+	],
+	['src/lib/server/controle.ts', '({ weeks:', 'leafing through the weeks of the review'],
+	['src/routes/admin/controle/+page.server.ts', 'monday.add({ days: 6 })', 'the last day of that week'],
+	['src/lib/server/inzage.ts', '({ months: 1 })', 'leafing through the months of who looked'],
 	['src/lib/server/security-txt.ts', 'plusDagen(', 'when security.txt ends'],
 	['src/lib/server/security-txt.ts', 'dagenTussen(', 'the same: in how many days'],
 	['src/lib/server/partner-lessons.ts', 'plusDagen(', 'the days for which a partner can register lessons'],
