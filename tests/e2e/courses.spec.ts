@@ -52,10 +52,11 @@ test('Elif (Turkish) goes from her plan to a shared list: fit, facts, comparison
 	await context.close();
 });
 
-test('María Fernanda (Spanish) keeps two courses, shows them to her consultant, chooses one and takes it back', async ({
-	page
+test('María Fernanda (Spanish) shows two courses to her consultant, reads her advice and chooses; only the consultant makes it an agreement', async ({
+	page,
+	browser
 }) => {
-	test.setTimeout(60_000);
+	test.setTimeout(90_000);
 	await page.setViewportSize(phone);
 	await signIn(page, 'gezin-vraag-es');
 	await page.goto('/es/voortgang');
@@ -70,15 +71,41 @@ test('María Fernanda (Spanish) keeps two courses, shows them to her consultant,
 		await expect(page).toHaveURL(/\/es\/cursussen\/lijst/);
 	}
 	await expectAccessible(page);
+	const staff = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const desk = await staff.newPage();
+	await signIn(desk, 'consulent');
+	await desk.goto('/admin/inburgeraars?q=villanueva');
+	await desk.locator('table a').first().click();
+	const dossier = new URL(desk.url()).pathname;
+	await desk.goto(`${dossier}/cursussen`);
+	await expect(desk.getByText(nl.admin_advies_niet_gedeeld!)).toBeVisible();
+
 	await page.getByRole('button', { name: es.cursus_deel }).click();
 	await expect(page.getByText(es.cursus_gedeeld!)).toBeVisible();
+	await desk.reload();
+	for (const name of kept) await expect(desk.getByRole('heading', { name })).toBeVisible();
+	await desk.locator('input[name="cursus"]').first().check();
+	await desk.locator('select[name="zin_kies"]').selectOption('stock:advies_past');
+	await desk.locator('button[name="zin_erbij"]').click();
+	await desk.locator('button[name="teken"]').click();
+	await expect(desk.getByText(nl.admin_advies_getekend!)).toBeVisible();
+
+	await page.goto('/es/cursussen/lijst');
+	await expect(page.getByText(es.zin_advies_past!)).toBeVisible();
 	await page.getByRole('button', { name: kept[1]! }).click();
 	await expect(page.getByText(es.cursus_gekozen!)).toBeVisible();
+	await desk.goto(`${dossier}/cursussen`);
+	await desk.getByRole('button', { name: nl.admin_advies_maak_afspraak }).click();
+	await expect(desk).toHaveURL(/\/pip\/concept\/afspraken\//);
+
+	// A draft is no plan: she reads that the consultant still does that. Shown no more, her list is hers again.
+	await page.reload();
 	await expect(page.getByText(es.cursus_gekozen_uitleg!)).toBeVisible();
-	await page.getByRole('button', { name: es.cursus_kies_terug }).click();
-	await expect(page.getByText(es.cursus_gekozen!)).toBeHidden();
 	await page.getByRole('button', { name: es.cursus_deel_stop }).click();
 	await expect(page.getByText(es.cursus_niet_gedeeld!)).toBeVisible();
+	await desk.goto(`${dossier}/cursussen`);
+	await expect(desk.getByText(nl.admin_advies_niet_gedeeld!)).toBeVisible();
+	await staff.close();
 });
 
 test('anybody: a few questions, the courses of a municipality, the income test; nothing is kept', async ({
