@@ -1,5 +1,5 @@
 // npm test: everything. `--only=unit,e2e` runs some of it while developing:
-// format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, pseudo, law.
+// format, lint, css, types, unit, postgres, pglite, build, pages, e2e, e2e-postgres, pseudo, law, attack.
 // `--only=build,e2e-postgres-all` runs every journey on PostgreSQL: longer than the quarter of an hour of `npm test`.
 // Which tests run on which engine, and what runs side by side: docs/decisions/0018 and 0034.
 import { existsSync } from 'node:fs';
@@ -30,7 +30,8 @@ const steps = {
 	'e2e-postgres': () => journeysOnPostgres('main journey, PostgreSQL', ['tests/e2e/journey.spec.ts']),
 	'e2e-postgres-all': () => journeysOnPostgres('journeys, PostgreSQL', []),
 	pseudo,
-	law
+	law,
+	attack
 };
 /** Steps that run only when they are named. */
 const onRequest = ['e2e-postgres-all'];
@@ -41,7 +42,7 @@ const order = [
 	[['postgres', 'pglite']],
 	[['build']],
 	[
-		['pages', 'e2e-postgres', 'law'],
+		['pages', 'e2e-postgres', 'law', 'attack'],
 		['e2e', 'e2e-postgres-all', 'pseudo']
 	]
 ];
@@ -156,6 +157,13 @@ async function law() {
 		],
 		count: countSentence
 	});
+}
+
+/** A part of `npm run attack`, which takes long in full. */
+async function attack() {
+	if (!isBuilt) return failStep('attack', 'There is no build to attack.');
+	const args = [join(root, 'tests', 'attack', 'main.ts')];
+	return runStep({ name: 'attack', args, env: { NODE_ENV: 'production' }, count: countSentence });
 }
 
 /** @param {string} name @param {(name: string, url: string) => unknown} run */

@@ -1,0 +1,57 @@
+// The attack suite (security.md §4): `npm run attack [-- --full] [-- --only=G1,G14]`. Needs a build.
+import { locales } from '../../src/lib/domain/vocabulary.ts';
+import { matrix } from './g1.ts';
+import { headers } from './g14.ts';
+import { enlist } from './principals.ts';
+import { randomOf, type Score } from './score.ts';
+import { exploreSite } from './site.ts';
+import { startTarget } from './target.ts';
+
+const full = process.argv.includes('--full');
+const only = process.argv
+	.find((argument) => argument.startsWith('--only='))
+	?.slice(7)
+	.split(',');
+const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 20261129);
+const port = Number(process.env.E2E_PORT ?? 4173) + 6;
+
+const target = await startTarget(port);
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+	process.once(signal, () => void target.stop().then(() => process.exit(130)));
+let scores: Score[] = [];
+try {
+	const people = enlist(target.db);
+	const site = await exploreSite(target, people);
+	const goals: Record<string, () => Promise<Score>> = {
+		G14: () => headers(target, people, site, full ? locales : ['nl', 'ar']),
+		G1: () => matrix(target, people, site, { every: full ? 1 : 13 }, randomOf(seed))
+	};
+	const unknown = only?.filter((name) => !(name in goals)) ?? [];
+	if (unknown.length > 0)
+		throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(goals).join(', ')}`);
+	if (process.argv.includes('--crawl')) {
+		for (const { id } of site.routes)
+			console.log(
+				id.padEnd(60),
+				[...(site.found.get(id)?.keys() ?? [])].join(' ') || `— ${site.addressOf(id)}`
+			);
+		for (const { routeId, action } of site.actions)
+			if (!site.forms.some((form) => form.routeId === routeId && form.action === action))
+				console.log('no form', routeId, action);
+	}
+	for (const [name, run] of Object.entries(goals))
+		if (!only || only.includes(name)) scores = [...scores, await run()];
+} finally {
+	const isAlive = target.isAlive();
+	const code = await target.stop();
+	if (!isAlive || code !== 0) {
+		console.log(target.log().slice(-4000));
+		console.log(`The server ${isAlive ? `stopped with ${code}` : 'ended by itself'} (OPS-06)`);
+		process.exitCode = 1;
+	}
+	if (process.env.ATTACK_LOG) console.log(target.log());
+}
+const sum = (count: (score: Score) => number) => scores.reduce((total, score) => total + count(score), 0);
+const failed = sum(({ failures }) => failures.length) + (process.exitCode === 1 ? 1 : 0);
+console.log(`${sum(({ passed }) => passed)} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
