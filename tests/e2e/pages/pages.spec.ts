@@ -143,11 +143,19 @@ test('staff pages: WCAG 2.2 AA at 1280 and at 360 px, no sideways scroll', async
 	await page.getByRole('button', { name: 'Bewaar' }).click();
 	await page.waitForURL(/\/zinnen\/[\w-]{22}/);
 	const phrases = ['/admin/zinnen/nieuw', new URL(page.url()).pathname];
+	// The catalogue of courses, one of its courses, and the advice for somebody who shared a list.
+	const courses = ['/admin/cursussen', '/admin/cursussen/nieuw', '/en/admin/cursussen/import'];
+	for (const list of ['/admin/cursussen?letop=verouderd', '/admin/inburgeraars?q=aslan']) {
+		await page.goto(list);
+		const href = await page.locator('main li a, table a').first().getAttribute('href');
+		courses.push(new URL(href ?? '', page.url()).pathname + (list.includes('aslan') ? '/cursussen' : ''));
+	}
 	const paths = [
 		'/admin',
 		'/en/admin',
 		'/admin/inburgeraars',
 		...phrases,
+		...courses,
 		`/en${base}`,
 		...tails.map((tail) => base + tail)
 	];
