@@ -4,6 +4,7 @@ import type { Inburgeraar, Staff } from '#lib/server/actor.ts';
 import { getAanbod, listAanbod } from '#lib/server/courses.ts';
 import { adviceOf, dropAdvice, listAdvice, saveAdvice } from '#lib/server/cursus-advies.ts';
 import { agreeChoice } from '#lib/server/cursus-afspraak.ts';
+import { courseDossier } from '#lib/server/cursus-dossier.ts';
 import { ownChoice, recordChoice, withdrawChoice } from '#lib/server/cursus-keuze.ts';
 import { addToShortlist, getShortlist, removeFromShortlist, shareShortlist, shortlistMaximum, stopSharing } from '#lib/server/cursus-lijst.ts'; // prettier-ignore
 import type { Database } from '#lib/server/db/database.ts';
@@ -130,6 +131,30 @@ describe('the shortlist', () => {
 	});
 });
 
+describe('what the consultant sees', () => {
+	const seen = (actor = consulent) => courseDossier(actor, elif.id, later(3));
+
+	test('is the list while it is shared, with the results for the shared answers, and nothing of it after that', async () => {
+		await addToShortlist(elif, avond, now);
+		expect((await seen())?.shared).toBeNull();
+		await share({ dagen: [1] });
+		const evening = (await seen())?.shared?.kept[0]?.passing.criteria.find(({ code }) => code === 'dagen');
+		expect(evening).toMatchObject({ oordeel: 'past' });
+		await share({ dagen: [2] }, later(1));
+		const other = (await seen())?.shared?.kept[0]?.passing.criteria.find(({ code }) => code === 'dagen');
+		expect(other).toMatchObject({ oordeel: 'niet' });
+		await stopSharing(elif, later(2));
+		expect((await seen())?.shared).toBeNull();
+	});
+
+	test('a choice is seen, shared or not; AC-06, AC-11: nobody else sees anything', async () => {
+		await choose(avond);
+		expect((await seen())?.choices.map(({ aanbod }) => aanbod.id)).toEqual([avond]);
+		expect((await seen(coordinator))?.choices).toHaveLength(1);
+		for (const actor of [collega, vreemd]) expect(await seen(actor)).toBeUndefined();
+	});
+});
+
 describe('advice', () => {
 	const zinnen = [{ zin: 'stock:bericht_welkom', slots: {} }];
 	const save = (own: Partial<Parameters<typeof saveAdvice>[3]> = {}, text: string | null = null, actor = consulent, at = later(10)) =>
@@ -217,9 +242,9 @@ describe('a choice', () => {
 		expect(await auditOf(elif.id)).toEqual(['cursus.choose']);
 	});
 
-	const agree = async () => {
+	const agree = async (minutes = 20) => {
 		const choiceId = (await ownChoice(elif))!.id;
-		return agreeChoice(consulent, elif.id, { key: newId(), choiceId }, later(20));
+		return agreeChoice(consulent, elif.id, { key: newId(), choiceId }, later(minutes));
 	};
 	const concept = async () => (await conceptOf(consulent, elif.id))?.concept;
 
@@ -243,6 +268,11 @@ describe('a choice', () => {
 		const published = await publishDraft(consulent, elif.id, publicatie, { key: newId(), version: version + 1 }, later(30)); // prettier-ignore
 		expect(published).toMatchObject({ kind: 'gepubliceerd' });
 		expect((await ownChoice(elif))?.agreedIn).toBe('plan');
+		// Another course of the same school fills in the same agreement: the plan does not say that yet.
+		await choose(ochtend, later(40));
+		expect((await ownChoice(elif))?.agreedIn).toBeNull();
+		expect(await agree(50)).toBe(id);
+		expect((await ownChoice(elif))?.agreedIn).toBe('concept');
 	});
 
 	test('fills in the agreement to find a course, and leaves one with another school alone', async () => {
