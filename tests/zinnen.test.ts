@@ -75,6 +75,17 @@ describe('phrases in a form', () => {
 		expect(read.keuze.rows[0]?.slots[1]?.typed).toBe('14.30');
 	});
 
+	test('a phrase that was chosen but not added counts when the form is sent; its empty slots are asked for', async () => {
+		const alone = await send({ ...bel, zin_kies: 'stock:antwoord_niets_doen' });
+		expect(alone).toMatchObject({ isEdited: false, errors: {} });
+		expect(alone.zinnen.map(({ zin }) => zin)).toEqual([
+			'stock:antwoord_ik_bel',
+			'stock:antwoord_niets_doen'
+		]);
+		const open = await send({ zin_kies: 'stock:antwoord_duurt_nog' });
+		expect(open).toMatchObject({ isEdited: false, errors: { 'zin.0.slot.dag': 'verplicht' } });
+	});
+
 	test('"add" without a choice asks for one', async () => {
 		expect((await send({ ...bel, zin_erbij: '1' })).errors).toEqual({ zin_kies: 'kies' });
 	});

@@ -146,6 +146,13 @@ test('a plan from a template, written together, read in Tigrinya, answered, and 
 	await expect(page.locator('tr').filter({ hasText: 'Wij helpen u.' })).toContainText(
 		nl.admin_pip_anders ?? ''
 	);
+
+	// The one picture answer that was missing: 'I understand', which the consultant sees with its day.
+	await reader.goto(inLocale('/pip', 'ti'));
+	await reader.getByRole('button', { name: ti.pip_begrepen_knop }).click();
+	await expect(reader.locator('main')).toContainText(ti.pip_gezien ?? '');
+	await page.goto(plan);
+	await expect(page.locator('main')).toContainText(/Gezien op \d\d-\d\d-\d{4}(?!, met een vraag)/);
 	await phoneOf.close();
 	await other.close();
 });

@@ -1,6 +1,5 @@
 import { isNa, isVoor, isZelfde, type Dag, type Dagen } from '#lib/domain/dag.ts';
 import { categoryOfEnrolment } from '#lib/domain/hours.ts';
-import type { EnrolmentKind } from '#lib/domain/vocabulary.ts';
 import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
@@ -12,7 +11,7 @@ import {
 	type LessonRow,
 	type MemberRow
 } from './db/partner.ts';
-import { attendedFrom, circleOf, grouped, type Attended, type Registrar } from './partner.ts';
+import { attendedFrom, circleOf, grouped, type Attended, type Group, type Registrar } from './partner.ts';
 import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod, remindPeriod, startOn } from './partner-lessons.ts'; // prettier-ignore
 
 export type DayRefusal = 'toekomst' | 'te_lang_geleden';
@@ -30,7 +29,7 @@ export interface Learner {
 }
 /** The attendance of a group on one day. */
 export interface Sheet {
-	group: { id: string; title: string; kind: EnrolmentKind };
+	group: Pick<Group, 'id' | 'title' | 'kind' | 'partner'>;
 	day: Dag;
 	/** Days that can be chosen. */
 	period: Dagen;
@@ -81,14 +80,14 @@ export async function sheetOf(
 	const { read } = database();
 	const members = await membersOf(read, actor, groupId, now);
 	if (!members) return undefined;
-	const { title, kind } = members[0];
+	const { title, kind, partner } = members[0];
 	const lessons = await lessonsOf(read, actor, groupId, members, now);
 	const { van } = remindPeriod(now);
 	const open = lessons.find(({ day, isRegistered }) => !isRegistered && !isVoor(day, van)) ?? lessons[0];
 	const day = wanted ?? open?.day ?? dayOf(now);
 	const refusal = dayRefusal(day, now);
 	return {
-		...{ group: { id: groupId, title, kind }, day, period: openPeriod(now), refusal, lessons },
+		...{ group: { id: groupId, title, kind, partner }, day, period: openPeriod(now), refusal, lessons },
 		isLessonDay: startOn(members, day) !== undefined,
 		...(refusal ? { people: [], recorded: [] } : await attendanceOn(read, actor, members, day))
 	};

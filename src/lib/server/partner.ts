@@ -32,6 +32,8 @@ export interface Group {
 	id: string;
 	title: string;
 	kind: EnrolmentKind;
+	/** Where it is; null: with the municipality itself. */
+	partner: string | null;
 	/** Enrolled today; 0: over, but a recent lesson has no attendance. */
 	people: number;
 	next: { day: Dag; from: string } | null;
@@ -94,10 +96,10 @@ function groupFrom(
 	registered: readonly { day: Dag }[],
 	now: Temporal.Instant
 ): Group {
-	const [{ title, kind }] = members as [MemberRow, ...MemberRow[]];
+	const [{ title, kind, partner }] = members as [MemberRow, ...MemberRow[]];
 	const days = lessonDays(members, remindPeriod(now), now);
 	return {
-		...{ id, title, kind },
+		...{ id, title, kind, partner },
 		people: members.filter((member) => covers(member, dayOf(now))).length,
 		next: nextLesson(members, now),
 		open: days.filter((day) => !registered.some((row) => isZelfde(row.day, day)))

@@ -2,7 +2,7 @@ import type { AppointmentAnswer, AppointmentChange, AppointmentKind, Appointment
 import { page } from '$app/state';
 import { m } from '#lib/paraglide/messages.js';
 import type { Fact } from './Facts.svelte';
-import { languages } from './languages.ts';
+import { storedLanguage } from './languages.ts';
 import type { MomentText } from './Moment.svelte';
 import type { PictogramName } from './pictograms.ts';
 import { say } from './say.ts';
@@ -157,10 +157,7 @@ export const shownMoment = (moment: MomentText, relative?: string): MomentText =
 
 /** A language as its speakers and as the Dutch call it; stored as code or in Dutch words. */
 export function languageNames(stored: string): { own: string; dutch: string } {
-	const known = languages.find(
-		({ id, dutch }) => id === stored || dutch.toLowerCase() === stored.toLowerCase()
-	);
-	return known ?? { own: stored, dutch: stored };
+	return storedLanguage(stored) ?? { own: stored, dutch: stored };
 }
 
 function interpreterFact({ interpreterMode: mode, interpreterLanguage }: ShownAppointment): Fact[] {

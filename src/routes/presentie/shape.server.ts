@@ -9,8 +9,8 @@ export function shapeDay(day: Dag, locale: LocaleId) {
 }
 export type DayShape = ReturnType<typeof shapeDay>;
 
-export const shapeGroup = ({ id, title, kind, people, next }: Group, locale: LocaleId) => ({
-	...{ id, title, kind, people },
+export const shapeGroup = ({ id, title, kind, partner, people, next }: Group, locale: LocaleId) => ({
+	...{ id, title, kind, partner, people },
 	next: next && { ...shapeDay(next.day, locale), time: next.from }
 });
 export type GroupShape = ReturnType<typeof shapeGroup>;
@@ -18,8 +18,8 @@ export type GroupShape = ReturnType<typeof shapeGroup>;
 /** Lessons without attendance of all groups, newest first. */
 export const shapeOpen = (groups: readonly Group[], locale: LocaleId) =>
 	groups
-		.flatMap(({ id, title, kind, open }) =>
-			open.map((day) => ({ id, title, kind, ...shapeDay(day, locale) }))
+		.flatMap(({ id, title, kind, partner, open }) =>
+			open.map((day) => ({ id, title, kind, partner, ...shapeDay(day, locale) }))
 		)
 		.toSorted((a, b) => (a.iso === b.iso ? 0 : a.iso < b.iso ? 1 : -1));
 export type OpenLesson = ReturnType<typeof shapeOpen>[number];

@@ -70,6 +70,29 @@ test('page weight: no framework JavaScript, /vandaag in 14 kB and three requests
 	console.log(`\nBytes (brotli) per page and language\n${table.join('\n')}`);
 });
 
+test('pages of staff fetch at most 60 kB of JavaScript (brotli), the draft that saves itself too', async ({
+	browser
+}) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await signIn(page, 'consulent');
+	await page.goto('/admin/inburgeraars?q=Chinedu');
+	const dossier = new URL((await page.locator('table a').first().getAttribute('href')) ?? '', page.url())
+		.pathname;
+	const seen = new Set<number>();
+	for (const path of ['/admin', '/admin/duo', '/admin/afspraken/nieuw', `${dossier}/pip/concept/velden`]) {
+		const fresh = await browser.newContext({ storageState: await context.storageState() });
+		const all = await fetched(await fresh.newPage(), path, 'networkidle');
+		const scripts = all.filter(({ kind }) => kind === 'script').reduce((sum, { bytes }) => sum + bytes, 0);
+		expect(scripts, path).toBeLessThanOrEqual(60_000);
+		seen.add(scripts);
+		await fresh.close();
+	}
+	// The pages do have scripts: otherwise this measures nothing.
+	expect(Math.max(...seen)).toBeGreaterThan(0);
+	await context.close();
+});
+
 test('a participant page works with JavaScript off and holds no framework script', async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();

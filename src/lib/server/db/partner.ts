@@ -15,6 +15,8 @@ export type MemberRow = GroupOf &
 	Pick<Enrolment, 'inburgeraarId' | 'vanaf' | 'tot' | 'weekdays'> & {
 		enrolmentId: string;
 		name: string;
+		/** Where it is; null: with the municipality itself. */
+		partner: string | null;
 	};
 
 export async function findPartner(tx: Reader, partnerId: string): Promise<{ name: string } | undefined> {
@@ -36,7 +38,7 @@ export async function listMembers(tx: Reader, circle: Circle, { van, tot }: Dage
 	return tx
 		.select({
 			...{ inburgeraarId, enrolmentId: id, partnerId, kind, title, vanaf, tot: enrolments.tot, weekdays },
-			name: people.name
+			...{ name: people.name, partner: partners.name }
 		})
 		.from(enrolments)
 		.innerJoin(people, eq(people.id, inburgeraarId))

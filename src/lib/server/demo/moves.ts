@@ -12,9 +12,13 @@ const replaced = ['crowd-20', 'crowd-21', 'crowd-22'];
 const ticked = ['crowd-10', 'crowd-11'];
 /** Whose confirmed hours grew since they were typed over. */
 const outdated = 'crowd-12';
-const moving = 'crowd-30';
+/** One dossier on its way out and one on its way in, between the two municipalities. */
+const moves = [
+	{ key: 'crowd-30', van: 'waterrijk', naar: 'heuvelstad', by: 'consulent', note: 'Woont nu bij familie.' },
+	{ key: 'crowd-67', van: 'heuvelstad', naar: 'waterrijk', by: 'consulent-elders', note: 'Heeft werk in Waterrijk.' }
+] as const; // prettier-ignore
 
-/** A colleague who replaces the consultant soon, a dossier offered to the other municipality, a DUO list begun. */
+/** A colleague who replaces the consultant soon, a dossier offered each way, a DUO list begun. */
 export async function recordMoves(tx: Writer, days: Calendar): Promise<void> {
 	const [first, last] = [days.soon(10), days.soon(24)];
 	for (const key of replaced) {
@@ -30,15 +34,15 @@ export async function recordMoves(tx: Writer, days: Calendar): Promise<void> {
 		);
 	}
 	const at = days.past(days.workdayAgo({ days: 2 }), '10:15');
-	const person = { inburgeraarId: personId(moving), id: demoId(moving, 'overplaatsing') };
-	await insertTransfer(tx, {
-		...{ ...person, vanGemeenteId: gemeenteIds.waterrijk, naarGemeenteId: gemeenteIds.heuvelstad },
-		...{
-			verhuisdag: days.workdayAgo({ days: 1 }),
-			packet: await packetOf(tx, person.inburgeraarId, days.today)
-		},
-		...{ note: 'Woont nu bij familie.', requestedBy: personaIds.consulent, requestedAt: at }
-	});
+	for (const { key, van, naar, by, note } of moves) {
+		const person = { inburgeraarId: personId(key), id: demoId(key, 'overplaatsing') };
+		const packet = await packetOf(tx, person.inburgeraarId, days.today);
+		await insertTransfer(tx, {
+			...{ ...person, vanGemeenteId: gemeenteIds[van], naarGemeenteId: gemeenteIds[naar] },
+			...{ verhuisdag: days.workdayAgo({ days: 1 }), packet, note },
+			...{ requestedBy: personaIds[by], requestedAt: at }
+		});
+	}
 	const tick = (inburgeraarId: string, { item, regel }: DuoLine, day: Temporal.PlainDate) =>
 		insertDuoTick(tx, {
 			...{ inburgeraarId, id: demoId(inburgeraarId, item), item, value: regel?.value ?? '' },

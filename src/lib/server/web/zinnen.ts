@@ -50,11 +50,14 @@ function rowsOf(typed: Typed): TypedZin[] {
 	return [...rows.values()].filter(({ zin }) => zin).sort((a, b) => a.n - b.n);
 }
 
-/** The buttons of ZinnenKiezer applied: one phrase fewer, one more. */
+/**
+ * The buttons of ZinnenKiezer applied: one phrase fewer, one more. A phrase that was chosen counts whatever button sends
+ * the form: nobody means to leave it out.
+ */
 function edited(rows: TypedZin[], typed: Typed): TypedZin[] {
-	const { zin_kies: chosen, zin_erbij: add, zin_weg: gone } = typed;
+	const { zin_kies: chosen, zin_weg: gone } = typed;
 	const left = gone ? rows.filter(({ n }) => n !== Number(gone)) : rows;
-	return add && typeof chosen === 'string' && chosen ? [...left, { n: most, zin: chosen, slots: {} }] : left;
+	return typeof chosen === 'string' && chosen ? [...left, { n: most, zin: chosen, slots: {} }] : left;
 }
 
 /** The values of the slots as far as they are right, and an error code for each that is not. */

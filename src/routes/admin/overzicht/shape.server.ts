@@ -1,5 +1,5 @@
 import type { Figures, FigureTable } from '#lib/server/figures.ts';
-import { languageOf } from '#lib/ui/languages.ts';
+import { languageName } from '#lib/ui/languages.ts';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { cellWord, mainCell, tableWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function shapeFigures({ shown, consulenten }: Figures): ShownTable[] {
 	const label = (key: FigureTable, cell: string) =>
 		cellWord(key, cell) ??
 		(key === 'taal'
-			? languageOf(cell as LocaleId).dutch
+			? languageName(cell as LocaleId)
 			: key === 'consulent'
 				? (consulenten[cell] ?? cell)
 				: cell);
