@@ -3,12 +3,12 @@ import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '
 
 const rowId = (page: Page) => page.evaluate(() => document.activeElement?.closest('[data-row]')?.id ?? null);
 
-/** Moves down with `j` to the first person who was not handled yet. */
+/** Moves down with `j` to the first person who was not handled yet; who moves here cannot be put aside (`o-`). */
 async function nextPerson(page: Page, handled: ReadonlySet<string>): Promise<string> {
 	for (let n = 0; n < 70; n++) {
 		await page.keyboard.press('j');
 		const id = await rowId(page);
-		if (id && !handled.has(id)) return id;
+		if (id?.startsWith('p-') && !handled.has(id)) return id;
 	}
 	throw new Error('nobody is left');
 }

@@ -163,6 +163,17 @@ test('without JavaScript: a first plan by buttons, with a template, an own text 
 	test.setTimeout(60_000);
 	const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 	await signIn(page, 'consulent');
+	// A template of the municipality: its agreements say what the consultant chooses, in phrases.
+	await page.goto('/admin/sjablonen');
+	await page.locator('main a[href*="/admin/sjablonen/"]').first().click();
+	await page.locator('button[name="zinnen"][value="0"]').click();
+	await page.waitForURL(/\/zinnen\/0$/);
+	await expectNoSidewaysScroll(page);
+	await page.locator('select[name="zin_kies"]').selectOption('stock:pip_lessen');
+	await button(page, nl.admin_sjabloon_zinnen_bewaar).click();
+	await page.waitForURL(/#a-0$/);
+	await expect(page.locator('#a-0')).toContainText(nl.zin_pip_lessen ?? '');
+
 	const plan = await openPlan(page, 'Abdirahman');
 	await button(page, nl.admin_pip_eerste).click();
 	await page.waitForURL(/\/concept$/);

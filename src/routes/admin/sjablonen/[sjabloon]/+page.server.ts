@@ -29,7 +29,7 @@ export const actions: Actions = {
 		const { errors: wrong, afspraken } = readLines(lines, before);
 		const errors: FieldErrors = { ...(form.ok ? {} : form.errors), ...wrong };
 		if (!form.ok || Object.keys(errors).length > 0) return fail(400, { typed, lines, errors });
-		const { naam: name, leerroute, groep, version, formKey, zichtbaar } = form.data;
+		const { naam: name, leerroute, groep, version, formKey, zichtbaar, zinnen } = form.data;
 		const shown = zichtbaar ? zichtbaar === 'ja' : isActive;
 		const set = { name, leerroute, groep: groep ?? null, afspraken, isActive: shown };
 		try {
@@ -40,6 +40,7 @@ export const actions: Actions = {
 			if (isDifferentPayload(cause)) return fail(422, { typed, lines, isConflict: true });
 			throw cause;
 		}
-		redirect(303, localizeHref('/admin/sjablonen'));
+		const next = zinnen === undefined ? '' : `/${params.sjabloon}/zinnen/${zinnen}`;
+		redirect(303, localizeHref(`/admin/sjablonen${next}`));
 	}
 };

@@ -16,6 +16,8 @@ export const templateSchema = z.object({
 	a: group(new RegExp(`\\d{1,2}\\.(${slots.join('|')})`), line(200), 40 * slots.length),
 	/** One of two buttons that save: shown to colleagues from now on, or not. */
 	zichtbaar: optional(choice(['ja', 'nee'])),
+	/** A button that saves and goes on to the phrases of the n-th agreement. */
+	zinnen: optional(whole(0, 99)),
 	soort_erbij: line(80),
 	erbij: line(1),
 	weg: line(2)
