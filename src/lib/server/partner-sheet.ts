@@ -11,7 +11,15 @@ import {
 	type LessonRow,
 	type MemberRow
 } from './db/partner.ts';
-import { attendedFrom, circleOf, grouped, type Attended, type Group, type Registrar } from './partner.ts';
+import {
+	attendedFrom,
+	circleOf,
+	grouped,
+	placeOf,
+	type Attended,
+	type Group,
+	type Registrar
+} from './partner.ts';
 import { covers, groupIdOf, lessonDays, lessonMinutes, memberIdOf, openPeriod, remindPeriod, startOn } from './partner-lessons.ts'; // prettier-ignore
 
 export type DayRefusal = 'toekomst' | 'te_lang_geleden';
@@ -80,14 +88,20 @@ export async function sheetOf(
 	const { read } = database();
 	const members = await membersOf(read, actor, groupId, now);
 	if (!members) return undefined;
-	const { title, kind, partner } = members[0];
+	const { title, kind } = members[0];
 	const lessons = await lessonsOf(read, actor, groupId, members, now);
 	const { van } = remindPeriod(now);
 	const open = lessons.find(({ day, isRegistered }) => !isRegistered && !isVoor(day, van)) ?? lessons[0];
 	const day = wanted ?? open?.day ?? dayOf(now);
 	const refusal = dayRefusal(day, now);
 	return {
-		...{ group: { id: groupId, title, kind, partner }, day, period: openPeriod(now), refusal, lessons },
+		...{
+			group: { id: groupId, title, kind, partner: placeOf(actor, members[0]) },
+			day,
+			period: openPeriod(now),
+			refusal,
+			lessons
+		},
 		isLessonDay: startOn(members, day) !== undefined,
 		...(refusal ? { people: [], recorded: [] } : await attendanceOn(read, actor, members, day))
 	};

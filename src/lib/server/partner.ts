@@ -32,7 +32,7 @@ export interface Group {
 	id: string;
 	title: string;
 	kind: EnrolmentKind;
-	/** Where it is; null: with the municipality itself. */
+	/** Where it is, for staff; null: with the municipality itself. */
 	partner: string | null;
 	/** Enrolled today; 0: over, but a recent lesson has no attendance. */
 	people: number;
@@ -78,6 +78,10 @@ export function grouped<Row extends GroupOf>(rows: readonly Row[]): Map<string, 
 	return groups;
 }
 
+/** Staff see where a group is; all groups of a partner are at the partner. */
+export const placeOf = (actor: Registrar, { partner }: MemberRow): string | null =>
+	isStaff(actor) ? partner : null;
+
 /** The groups that run today, and those that are over with a recent lesson without attendance. */
 export async function groupsOf(actor: Registrar, now: Temporal.Instant): Promise<Group[]> {
 	const { read } = database();
@@ -86,20 +90,22 @@ export async function groupsOf(actor: Registrar, now: Temporal.Instant): Promise
 	const members = grouped(await listMembers(read, circle, period));
 	const registered = grouped(await listRegisteredDays(read, circle, period));
 	return [...members]
-		.map(([id, rows]) => groupFrom(id, rows, registered.get(id) ?? [], now))
+		.map(([id, rows]) => groupFrom(actor, id, rows, registered.get(id) ?? [], now))
 		.filter(({ people, open }) => people > 0 || open.length > 0);
 }
 
 function groupFrom(
+	actor: Registrar,
 	id: string,
 	members: [MemberRow, ...MemberRow[]] | MemberRow[],
 	registered: readonly { day: Dag }[],
 	now: Temporal.Instant
 ): Group {
-	const [{ title, kind, partner }] = members as [MemberRow, ...MemberRow[]];
+	const [first] = members as [MemberRow, ...MemberRow[]];
+	const { title, kind } = first;
 	const days = lessonDays(members, remindPeriod(now), now);
 	return {
-		...{ id, title, kind, partner },
+		...{ id, title, kind, partner: placeOf(actor, first) },
 		people: members.filter((member) => covers(member, dayOf(now))).length,
 		next: nextLesson(members, now),
 		open: days.filter((day) => !registered.some((row) => isZelfde(row.day, day)))
