@@ -96,7 +96,7 @@ export async function sheetOf(
 	const refusal = dayRefusal(day, now);
 	return {
 		...{
-			group: { id: groupId, title, kind, partner: placeOf(actor, members[0]) },
+			group: { id: groupId, title, kind, ...placeOf(actor, members[0]) },
 			day,
 			period: openPeriod(now),
 			refusal,

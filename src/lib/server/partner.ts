@@ -32,8 +32,8 @@ export interface Group {
 	id: string;
 	title: string;
 	kind: EnrolmentKind;
-	/** Where it is, for staff; null: with the municipality itself. */
-	partner: string | null;
+	/** Where it is, for staff only (AC-10); null: with the municipality itself. */
+	partner?: string | null;
 	/** Enrolled today; 0: over, but a recent lesson has no attendance. */
 	people: number;
 	next: { day: Dag; from: string } | null;
@@ -79,8 +79,8 @@ export function grouped<Row extends GroupOf>(rows: readonly Row[]): Map<string, 
 }
 
 /** Staff see where a group is; all groups of a partner are at the partner. */
-export const placeOf = (actor: Registrar, { partner }: MemberRow): string | null =>
-	isStaff(actor) ? partner : null;
+export const placeOf = (actor: Registrar, { partner }: MemberRow): Pick<Group, 'partner'> =>
+	isStaff(actor) ? { partner } : {};
 
 /** The groups that run today, and those that are over with a recent lesson without attendance. */
 export async function groupsOf(actor: Registrar, now: Temporal.Instant): Promise<Group[]> {
@@ -105,7 +105,7 @@ function groupFrom(
 	const { title, kind } = first;
 	const days = lessonDays(members, remindPeriod(now), now);
 	return {
-		...{ id, title, kind, partner: placeOf(actor, first) },
+		...{ id, title, kind, ...placeOf(actor, first) },
 		people: members.filter((member) => covers(member, dayOf(now))).length,
 		next: nextLesson(members, now),
 		open: days.filter((day) => !registered.some((row) => isZelfde(row.day, day)))

@@ -185,6 +185,7 @@ test('the pages on which a plan is made: WCAG 2.2 AA at 1280 and at 360 px, no s
 	const start = page.locator('form[action="?/nieuw"] button');
 	if ((await start.count()) > 0) await start.click();
 	const draft = `${plan}/concept`;
+	const template = await first('/admin/sjablonen', 'main a[href*="/admin/sjablonen/"]');
 	const paths = [
 		draft,
 		`/en${draft}`,
@@ -197,7 +198,8 @@ test('the pages on which a plan is made: WCAG 2.2 AA at 1280 and at 360 px, no s
 			(tail) => plan + tail
 		),
 		'/admin/sjablonen',
-		await first('/admin/sjablonen', 'main a[href*="/admin/sjablonen/"]'),
+		template,
+		`${template}/zinnen/0`,
 		'/admin/activiteiten',
 		await first('/admin/activiteiten', 'main li a[href*="/admin/activiteiten/"]')
 	];
