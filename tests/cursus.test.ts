@@ -9,6 +9,7 @@ import { ownChoice, recordChoice, withdrawChoice } from '#lib/server/cursus-keuz
 import { addToShortlist, getShortlist, removeFromShortlist, shareShortlist, shortlistMaximum, stopSharing } from '#lib/server/cursus-lijst.ts'; // prettier-ignore
 import type { Database } from '#lib/server/db/database.ts';
 import type { NewCourse } from '#lib/server/db/courses.ts';
+import { updateLeftBehind } from '#lib/server/db/moves.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { newId } from '#lib/server/ids.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
@@ -210,6 +211,18 @@ describe('advice', () => {
 		const nothing = { courseIds: [avond], zinnen: [], text: null };
 		expect(await saveAdvice(consulent, elif.id, nothing, form, now)).toEqual({ kind: 'leeg' });
 		expect(await saveAdvice(consulent, elif.id, { ...nothing, courseIds: [elders], zinnen }, form, now)).toBeUndefined(); // prettier-ignore
+	});
+
+	test('a move to another municipality ends the sharing and takes what was not signed; signed advice stays', async () => {
+		await addToShortlist(elif, avond, now);
+		await share();
+		await save({ isSigned: true }, 'Getekend.');
+		await save({}, 'Nog niet.', consulent, later(11));
+		const left = { gemeenteId: consulent.gemeenteId, by: consulent.id, laatste: day('2026-11-22'), now: later(60) }; // prettier-ignore
+		await db.transaction((tx) => updateLeftBehind(tx, elif.id, left));
+		expect(await getShortlist(elif)).toMatchObject({ sharedSince: null, kept: [{ isActive: true }] });
+		expect((await listAdvice(elif)).map(({ text }) => text)).toEqual(['Getekend.']);
+		expect((await adviceOf(consulent, elif.id))?.draft).toBeUndefined();
 	});
 
 	test('AC-06, AC-11: only by who guides the person or coordinates the municipality', async () => {
