@@ -170,10 +170,11 @@ test('without JavaScript: a first plan by buttons, with a template, an own text 
 	await page.locator('button[name="zinnen"][value="0"]').click();
 	await page.waitForURL(/\/zinnen\/0$/);
 	await expectNoSidewaysScroll(page);
-	await page.locator('select[name="zin_kies"]').selectOption('stock:pip_lessen');
+	await page.locator('select[name="zin_kies"]').selectOption('stock:pip_kinderopvang');
 	await button(page, nl.admin_sjabloon_zinnen_bewaar).click();
 	await page.waitForURL(/#a-0$/);
-	await expect(page.locator('#a-0')).toContainText(nl.zin_pip_lessen ?? '');
+	for (const zin of [nl.zin_pip_lessen, nl.zin_pip_kinderopvang])
+		await expect(page.locator('#a-0')).toContainText(zin ?? '');
 
 	const plan = await openPlan(page, 'Abdirahman');
 	await button(page, nl.admin_pip_eerste).click();

@@ -49,9 +49,10 @@ export const templateRows = (days: Calendar): (typeof pipTemplates.$inferInsert)
 					soort: 'taalles',
 					uitvoerder: 'aanbieder',
 					metWie: 'Taalschool De Brug',
-					vanafDagen: 21
+					vanafDagen: 21,
+					zinnen: [{ zin: 'stock:pip_lessen', slots: {} }]
 				},
-				{ thema: 'participatie', soort: 'taalmaatje', uitvoerder: 'samen', metWie: 'Taalcafé', plaats: 'Bibliotheek', vanafDagen: 14, zinnen: [{ zin: 'stock:pip_lessen', slots: {} }] }, // prettier-ignore
+				{ thema: 'participatie', soort: 'taalmaatje', uitvoerder: 'samen', metWie: 'Taalcafé', plaats: 'Bibliotheek', vanafDagen: 14, zinnen: [{ zin: 'stock:pip_taalmaatje', slots: { minuten: '60' } }] }, // prettier-ignore
 				{ thema: 'begeleiding', soort: 'voortgangsgesprek', uitvoerder: 'samen', vanafDagen: 90 }
 			]
 		},
