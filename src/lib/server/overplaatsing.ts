@@ -41,7 +41,14 @@ export interface Packet {
 }
 /** The parts of the packet, and what stays with the municipality that is left; each has words in every language. */
 export const gaatMee = ['persoon', 'pip', 'uren', 'examens', 'mijlpalen', 'duo'] as const;
-export const blijft = ['notities', 'gesprekken', 'vragen', 'activiteiten', 'afspraken', 'cursuslijst'] as const;
+export const blijft = [
+	'notities',
+	'gesprekken',
+	'vragen',
+	'activiteiten',
+	'afspraken',
+	'cursuslijst'
+] as const;
 
 export type Offer = Omit<TransferLine, 'packet'> & { packet: Packet };
 export type OfferRefusal = 'loopt_al' | 'zelfde_gemeente' | 'onbekende_gemeente';
