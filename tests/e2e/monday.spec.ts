@@ -61,6 +61,28 @@ test('keys: / searches, ? shows the list, typing is left alone, and they can be 
 	expect(await rowId(page)).toBeNull();
 });
 
+test('a choice of people is kept under a name, opens again with one press, and is taken away', async ({
+	page
+}) => {
+	await signIn(page, 'consulent');
+	await page.goto('/admin?groep=asiel&taal=ti');
+	const people = await page.locator('[data-row]').count();
+	expect(people).toBeGreaterThan(0);
+	await page.locator('summary', { hasText: 'Bewaar deze keuze' }).click();
+	await page.locator('input[name="name"]').fill('Tigrinya eerst');
+	await page.getByRole('button', { name: 'Bewaren', exact: true }).click();
+	await page.waitForURL('**gedaan=**');
+	await page.goto('/admin');
+	expect(await page.locator('[data-row]').count()).toBeGreaterThan(people);
+	const kept = page.getByRole('link', { name: 'Tigrinya eerst' });
+	await kept.click();
+	await expect(page.locator('[data-row]')).toHaveCount(people);
+	await page.locator('summary', { hasText: /Bewaar/ }).click();
+	await page.getByRole('button', { name: 'Haal ‘Tigrinya eerst’ weg' }).click();
+	await page.waitForURL('**gedaan=**');
+	await expect(kept).toHaveCount(0);
+});
+
 test('the list, a snooze and the rules: WCAG 2.2 AA and no sideways scroll at 1280 and 360', async ({
 	page
 }) => {
