@@ -113,7 +113,14 @@ const gate: Handle = async ({ event, resolve }) => {
 	}
 };
 
-export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate);
+/** The framework answers 500 to an action named `default`, or like something that every object has (IN-01). */
+const actionHandle: Handle = ({ event, resolve }) => {
+	const named = [...event.url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1);
+	const isOne = named === undefined || (named !== 'default' && !(named in Object.prototype));
+	return event.request.method !== 'POST' || isOne ? resolve(event) : error(404);
+};
+
+export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const correlationId = randomUUID();

@@ -2,6 +2,10 @@
 import { locales } from '../../src/lib/domain/vocabulary.ts';
 import { matrix } from './g1.ts';
 import { headers } from './g14.ts';
+import { guessing, sameAnswers } from './sign-in.ts';
+import { duplicates } from './g10.ts';
+import { enumeration } from './g2.ts';
+import { malformed } from './g4.ts';
 import { enlist } from './principals.ts';
 import { randomOf, type Score } from './score.ts';
 import { exploreSite } from './site.ts';
@@ -26,6 +30,18 @@ try {
 		G14: () => headers(target, people, site, full ? locales : ['nl', 'ar']),
 		G1: () => matrix(target, people, site, { every: full ? 1 : 13 }, randomOf(seed))
 	};
+	goals.G2 = () => enumeration(target, people, site, { perKind: 1, every: full ? 4 : 90 });
+	goals.G4 = () =>
+		malformed(
+			target,
+			people,
+			site,
+			{ count: full ? 50_000 : Number(process.env.ATTACK_COUNT ?? 3_000) },
+			randomOf(seed)
+		);
+	goals.G10 = () => duplicates(target, people, site);
+	goals.G12 = () => sameAnswers(target, people);
+	goals.G13 = () => guessing(target, people, full ? 400 : 60);
 	const unknown = only?.filter((name) => !(name in goals)) ?? [];
 	if (unknown.length > 0)
 		throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(goals).join(', ')}`);

@@ -115,9 +115,12 @@ function trace(db: Sqlite.Database): void {
 			['update', 'new'],
 			['delete', 'old']
 		] as const) {
-			// That the guiding consultant looked is remembered on reading, for the Monday list.
+			// A row that is only locked stays as it is; that the guiding consultant looked is remembered on reading.
+			const kept = columns.filter((column) => column !== 'last_opened_at');
 			const when =
-				table === 'caseload' && op === 'update' ? 'when new.last_opened_at is old.last_opened_at' : '';
+				op === 'update'
+					? `when ${kept.map((column) => `new.${column} is not old.${column}`).join(' or ')}`
+					: '';
 			db.exec(
 				`create trigger attack_${op}_${table} after ${op} on ${table} ${when} begin
 				insert into attack_changes (tbl, op, owner) values ('${table}', '${op}', ${owner.replaceAll('R.', `${row}.`)}); end`

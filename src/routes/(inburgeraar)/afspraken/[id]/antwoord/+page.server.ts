@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const shown = appointmentText(appointment, locals.locale, locals.now);
 	return {
 		keepsTyped: shown.status === 'gepland' && !shown.isOver ? '' : undefined,
+		ways,
 		way: ways.find((way) => way === asked) ?? ('bevestigd' as const),
 		appointment: shown,
 		days: proposalDays(appointment.startsAt, locals.now).map((date) => dayText(date, locals.locale))
