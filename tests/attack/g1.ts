@@ -2,7 +2,7 @@ import { answerOf, eachOf, type Answer } from './ask.ts';
 import { encoded, multipart } from './forms.ts';
 import type { People, Principal } from './principals.ts';
 import { canariesIn, takeChanges } from './plant.ts';
-import { Score, type Random } from './score.ts';
+import { Score } from './score.ts';
 import type { Line, Route, Site } from './site.ts';
 import type { Target } from './target.ts';
 
@@ -83,8 +83,7 @@ export async function matrix(
 	target: Target,
 	people: People,
 	site: Site,
-	{ every }: G1Options,
-	_: Random
+	{ every }: G1Options
 ): Promise<Score> {
 	const score = new Score('G1 authorisation matrix');
 	const { port, origin, db } = target;

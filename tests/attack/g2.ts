@@ -146,6 +146,7 @@ export async function enumeration(
 				body: encoded(withId(id))
 			});
 		const other = await sendIt(nobodys);
+		score.cell(`${who.name} ${label} with an id of nobody`, people.trespasses(who, takeChanges(db)));
 		for (const thing of things.filter((one) => !isTheirs(who, one)).filter(() => n++ % every === 0)) {
 			const answer = await sendIt(thing.id);
 			const changes = takeChanges(db);
