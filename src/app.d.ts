@@ -10,6 +10,8 @@ declare global {
 			now: Temporal.Instant;
 			/** The reader asked for little data (`Save-Data`): nothing is fetched without a tap, not even a player. */
 			savesData: boolean;
+			/** The key of the form was sent before, with other content (IN-11). */
+			isRepeated?: boolean;
 		}
 		interface Error {
 			message: string;

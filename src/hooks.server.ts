@@ -12,6 +12,7 @@ import { recordDenial } from '#lib/server/controle.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
 import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { log } from '#lib/server/log.ts';
 import { securityTxtWarning } from '#lib/server/security-txt.ts';
 import { actorFrom } from '#lib/server/web/session.ts';
@@ -120,11 +121,19 @@ const actionHandle: Handle = ({ event, resolve }) => {
 	return event.request.method !== 'POST' || isOne ? resolve(event) : error(404);
 };
 
-export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle);
+/** The key of a form that was sent before with other content: a refusal, no fault of the portal (IN-11). */
+const repeatHandle: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (response.status !== 500 || !event.locals.isRepeated) return response;
+	return new Response(response.body, { status: 422, headers: response.headers });
+};
+
+export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle, repeatHandle);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const correlationId = randomUUID();
-	if (status >= 500) {
+	event.locals.isRepeated = isDifferentPayload(cause);
+	if (status >= 500 && !event.locals.isRepeated) {
 		log().error({ correlationId, route: event.route.id, err: cause });
 		if (isTooBusy(cause)) event.setHeaders({ 'retry-after': '5' });
 	}

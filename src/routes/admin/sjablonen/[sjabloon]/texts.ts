@@ -7,8 +7,11 @@ import { deelWords, soortWords, themaWords, uitvoerderWords } from '#lib/ui/word
 type Line = Record<string, string>;
 export type Template = { naam: string; leerroute: string; groep: string; lines: readonly Line[] };
 
+/** Of a line as it was sent: a name that every object has is no name of a word. */
+const wordOf = (words: Record<string, { message: () => string }>, key = ''): string =>
+	Object.hasOwn(words, key) ? words[key]!.message() : '';
 export const titleOf = ({ thema, soort }: Line): string =>
-	`${themaWords[thema as PipThema]?.message() ?? ''}: ${soortWords[soort as AfspraakSoort]?.message() ?? ''}`;
+	`${wordOf(themaWords, thema)}: ${wordOf(soortWords, soort)}`;
 
 /** The parts of an agreement of a template that hold text, with what they are called. */
 const partWords = {
