@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answerOf, answerOfBytes, eachOf, type Answer, type Ask } from './ask.ts';
+import { encoded } from './forms.ts';
 import { takeChanges } from './plant.ts';
 import type { People, Principal } from './principals.ts';
 import { Score, type Random } from './score.ts';
@@ -283,7 +284,8 @@ function maker(site: Site, people: People, { origin }: Target, random: Random) {
 	const clean = (text: string) => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '');
 
 	const form = (isBroken: boolean): Try => {
-		const found = random.of(site.forms);
+		// A form without fields that is sent empty is a whole one.
+		const found = random.of(isBroken ? site.forms.filter(({ fields }) => fields.length > 0) : site.forms);
 		const one = random.chance(0.8) ? found.by : who();
 		const pairs = found.fields.map(
 			([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
@@ -485,6 +487,37 @@ async function mended({ port, origin }: Target, people: People, site: Site, scor
 				status !== 404 && `answered ${status} instead of 404`
 			]);
 		}
+	}
+	const staff = { ...headers, cookie: people.byName('K1').cookie };
+	const snooze = `/admin/inburgeraars/${people.a}/uitstel/schakelen_laatste_dag`;
+	const asked = 'formKey=attackattackattackatta&query=&reason=wacht_op_inburgeraar&dag=&terug=morgen';
+	await answerOf({ port, path: snooze, method: 'POST', headers: staff, body: `${asked}&note=een` });
+	const again = await answerOf({
+		port,
+		path: snooze,
+		method: 'POST',
+		headers: staff,
+		body: `${asked}&note=twee`
+	});
+	score.cell('IN-11 a key sent again with other content', [
+		again.status !== 422 && `answered ${again.status}`
+	]);
+	const template = site.forms.find(({ routeId }) => routeId === '/admin/sjablonen/[sjabloon]');
+	const spoilt = template?.fields.map(([name, value]): [string, string] => [
+		name,
+		name.endsWith('.soort') ? 'toString' : value
+	]);
+	if (template && spoilt) {
+		const { status } = await answerOf({
+			port,
+			path: template.target,
+			method: 'POST',
+			headers: staff,
+			body: encoded(spoilt)
+		});
+		score.cell('IN-01 an agreement of a kind that every object has', [
+			status !== 400 && `answered ${status}`
+		]);
 	}
 	for (const body of [
 		'version=1&antwoord=x',

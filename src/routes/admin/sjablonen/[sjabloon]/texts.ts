@@ -1,4 +1,4 @@
-import type { AfspraakSoort, Groep, Leerroute, PipThema, Uitvoerder } from '#lib/domain/vocabulary.ts';
+import type { Groep, Leerroute, Uitvoerder } from '#lib/domain/vocabulary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { TwoTexts } from '#lib/ui/pip/DraftConflict.svelte';
 import { groepWords, leerrouteWords } from '#lib/ui/words-of-people.ts';
