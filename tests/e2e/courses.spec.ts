@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal.ts';
 
 const words = (locale: string) =>
@@ -6,10 +7,35 @@ const words = (locale: string) =>
 const [nl, tr, es] = [words('nl'), words('tr'), words('es')];
 const phone = { width: 360, height: 740 };
 
-test('Elif (Turkish) goes from her plan to a shared list: fit, facts, comparison, cost, questions; without JavaScript', async ({
+/** The consultant signs advice on the first course of the shown list, in a phrase. */
+async function signAdvice(desk: Page, dossier: string): Promise<void> {
+	await desk.goto(`${dossier}/cursussen`);
+	await desk.locator('input[name="cursus"]').first().check();
+	await desk.locator('select[name="zin_kies"]').selectOption('stock:advies_past');
+	await desk.locator('button[name="zin_erbij"]').click();
+	await desk.locator('button[name="teken"]').click();
+	await expect(desk.getByText(nl.admin_advies_getekend!)).toBeVisible();
+}
+
+async function dossierOf(desk: Page, name: string): Promise<string> {
+	await desk.goto(`/admin/inburgeraars?q=${encodeURIComponent(name)}`);
+	await desk.locator('table a').first().click();
+	return new URL(desk.url()).pathname;
+}
+
+/** She reads the advice in her own language, under it what she keeps, and chooses one by its name. */
+async function choose(page: Page, locale: 'tr' | 'es', course: string): Promise<void> {
+	const own = locale === 'tr' ? tr : es;
+	await page.goto(`/${locale}/cursussen/lijst`);
+	await expect(page.getByText(own.zin_advies_past!)).toBeVisible();
+	await page.getByRole('button', { name: course }).click();
+	await expect(page.getByText(own.cursus_gekozen!)).toBeVisible();
+}
+
+test('Elif (Turkish) goes from her plan to a shared list, advice and a choice: fit, facts, comparison, questions; without JavaScript', async ({
 	browser
 }) => {
-	test.setTimeout(60_000);
+	test.setTimeout(90_000);
 	const context = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
 	const page = await context.newPage();
 	await signIn(page, 'gezin-b1-tr');
@@ -49,6 +75,12 @@ test('Elif (Turkish) goes from her plan to a shared list: fit, facts, comparison
 	await page.goto('/tr/cursussen/school');
 	await expect(page.getByText(nl.cursus_q_stoppen!)).toBeVisible();
 	await expect(page.getByText(tr.cursus_q_stoppen!)).toBeVisible();
+
+	const desk = await (await browser.newContext()).newPage();
+	await signIn(desk, 'consulent');
+	await signAdvice(desk, await dossierOf(desk, 'Elif Yıldırım'));
+	await choose(page, 'tr', 'Nederlands naar B1, avond');
+	await desk.context().close();
 	await context.close();
 });
 
@@ -74,9 +106,7 @@ test('María Fernanda (Spanish) shows two courses to her consultant, reads her a
 	const staff = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const desk = await staff.newPage();
 	await signIn(desk, 'consulent');
-	await desk.goto('/admin/inburgeraars?q=villanueva');
-	await desk.locator('table a').first().click();
-	const dossier = new URL(desk.url()).pathname;
+	const dossier = await dossierOf(desk, 'villanueva');
 	await desk.goto(`${dossier}/cursussen`);
 	await expect(desk.getByText(nl.admin_advies_niet_gedeeld!)).toBeVisible();
 
@@ -84,16 +114,9 @@ test('María Fernanda (Spanish) shows two courses to her consultant, reads her a
 	await expect(page.getByText(es.cursus_gedeeld!)).toBeVisible();
 	await desk.reload();
 	for (const name of kept) await expect(desk.getByRole('heading', { name })).toBeVisible();
-	await desk.locator('input[name="cursus"]').first().check();
-	await desk.locator('select[name="zin_kies"]').selectOption('stock:advies_past');
-	await desk.locator('button[name="zin_erbij"]').click();
-	await desk.locator('button[name="teken"]').click();
-	await expect(desk.getByText(nl.admin_advies_getekend!)).toBeVisible();
+	await signAdvice(desk, dossier);
 
-	await page.goto('/es/cursussen/lijst');
-	await expect(page.getByText(es.zin_advies_past!)).toBeVisible();
-	await page.getByRole('button', { name: kept[1]! }).click();
-	await expect(page.getByText(es.cursus_gekozen!)).toBeVisible();
+	await choose(page, 'es', kept[1]!);
 	await desk.goto(`${dossier}/cursussen`);
 	await desk.getByRole('button', { name: nl.admin_advies_maak_afspraak }).click();
 	await expect(desk).toHaveURL(/\/pip\/concept\/afspraken\//);
