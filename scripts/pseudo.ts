@@ -13,7 +13,7 @@ const missing = ['frame_help', 'nav_uitleg'];
 const folder = resolve(process.argv[2] ?? '');
 mkdirSync(folder, { recursive: true });
 const isGenerated = (path: string) => /\/src\/lib\/paraglide$|\/messages\/status$/.test(path);
-for (const name of ['src', 'static', 'drizzle', 'scripts', 'messages'])
+for (const name of ['src', 'static', 'drizzle', 'scripts', 'messages', 'docs'])
 	cpSync(name, join(folder, name), { recursive: true, filter: (path) => !isGenerated(resolve(path)) });
 for (const name of ['package.json', 'tsconfig.json', 'vite.config.ts']) cpSync(name, join(folder, name));
 // Nobody fetches these over a slow line: no compressed copies.

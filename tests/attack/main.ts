@@ -28,9 +28,9 @@ try {
 	const site = await exploreSite(target, people);
 	const goals: Record<string, () => Promise<Score>> = {
 		G14: () => headers(target, people, site, full ? locales : ['nl', 'ar']),
-		G1: () => matrix(target, people, site, { every: full ? 1 : 17 }),
-		G2: () => enumeration(target, people, site, { perKind: 1, every: full ? 3 : 90 }),
-		G4: () => malformed(target, people, site, { count: full ? 50_000 : 3_000 }, randomOf(seed)),
+		G1: () => matrix(target, people, site, { every: full ? 1 : 31 }),
+		G2: () => enumeration(target, people, site, { perKind: 1, every: full ? 3 : 270 }),
+		G4: () => malformed(target, people, site, { count: full ? 50_000 : 1_000 }, randomOf(seed)),
 		G10: () => duplicates(target, people, site),
 		G12: () => sameAnswers(target, people),
 		G13: () => guessing(target, people, full ? 400 : 60)
