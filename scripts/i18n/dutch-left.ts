@@ -29,7 +29,11 @@ const names = [
 	'PIN',
 	'QR',
 	'ID',
-	'het college'
+	'het college',
+	'functionaris gegevensbescherming',
+	'Autoriteit Persoonsgegevens',
+	'Nationale ombudsman',
+	'Besluit digitale toegankelijkheid overheid'
 ];
 
 /** One pattern per list of terms, long ones first, so that `B1-route` goes before `B1`. */
