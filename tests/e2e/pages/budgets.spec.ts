@@ -22,13 +22,13 @@ const brotli = (body: Buffer, quality: number) =>
 
 type Fetched = { kind: string; bytes: number; files?: string[] };
 
-/** Scripts, styles and pictures that a page names. */
+/** Scripts, styles and pictures that a page names, whatever the depth of its address. */
 const namedIn = (html: Buffer): string[] =>
 	[
 		...html
 			.toString()
 			.matchAll(/<(?:script|img|source)[^>]* src="([^"]+)"|<link[^>]* href="([^"]+\.(?:css|js))"/g)
-	].map(([, src, href]) => src ?? href ?? '');
+	].map(([, src, href]) => (src ?? href ?? '').replace(/^[./]+/, ''));
 
 /** What a first visit to a page fetches. Fonts count nothing: they come only where a device lacks the script. */
 async function fetched(page: Page, path: string, waitUntil: 'load' | 'networkidle'): Promise<Fetched[]> {
