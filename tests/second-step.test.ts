@@ -106,7 +106,13 @@ describe('the second step of staff', () => {
 		const secret = await withApp();
 		const token = await beginSecondStep(staff.id, now);
 		for (let n = 0; n < 5; n++) expect(await take(token, '000000')).toEqual({ ok: false, reason: 'onjuist' });
+		const denials = async () =>
+			(await db.read.select().from(t.auditEvents)).filter(
+				({ actorId, result }) => actorId === staff.id && result === 'denied'
+			).length;
 		expect(await take(token, codeOf(secret, seconds(0)))).toMatchObject({ ok: false, reason: 'wachten' });
+		// What is not judged fills no audit log: the five wrong ones stand there.
+		expect(await denials()).toBe(5);
 		expect(await unlock(staff.email, now)).toBe(true);
 		expect(await take(token, codeOf(secret, seconds(30)), seconds(30))).toMatchObject({ ok: true });
 	});

@@ -84,7 +84,7 @@ export async function takeSecondStep(
 	const actor = { id: person.id, role: person.role, sessionId: '', address };
 	const judged = await judge(person.id, pending.offeredSecret, typed, now);
 	if (!judged.ok) {
-		await deny(actor, now);
+		await deny(actor, judged, now);
 		return judged;
 	}
 	return database().transaction(async (tx): Promise<SecondStep> => {
@@ -132,10 +132,12 @@ async function judge(
 
 type Who = Pick<Actor, 'id' | 'role' | 'sessionId' | 'address'>;
 
-const deny = (actor: Who, now: Temporal.Instant) =>
-	database().transaction((tx) =>
-		recordAudit(tx, actor, { action: 'session.second_step', subjectId: actor.id, result: 'denied' }, now)
-	);
+/** A code that was judged and is wrong is written down; one that came during a wait was not judged, and fills no log. */
+async function deny(actor: Who, refusal: CodeRefusal, now: Temporal.Instant): Promise<void> {
+	if (refusal.reason === 'wachten') return;
+	const event = { action: 'session.second_step', subjectId: actor.id, result: 'denied' as const };
+	await database().transaction((tx) => recordAudit(tx, actor, event, now));
+}
 
 /** Somebody hears of every change of how they sign in (AUTH-14). */
 const tell = (tx: Writer, personId: string, what: string, now: Temporal.Instant) =>
@@ -152,8 +154,9 @@ export async function proveAgain(
 	if (!person?.isDemo) {
 		const judged = await judge(actor.id, null, typed, now);
 		if (!judged.ok || judged.step === undefined) {
-			await deny(actor, now);
-			return judged.ok ? { ok: false, reason: 'onjuist' } : judged;
+			const refusal = judged.ok ? { ok: false as const, reason: 'onjuist' as const } : judged;
+			await deny(actor, refusal, now);
+			return refusal;
 		}
 		const { step } = judged;
 		const isFirst = await database().transaction((tx) => updateLastStep(tx, actor.id, step));
