@@ -118,6 +118,12 @@ export type SlotKind = (typeof slotKinds)[number];
 /** One sentence of the phrase-book as it was used: which one, and what stood in its slots. */
 export type ZinGebruik = { zin: string; slots: Record<string, string> };
 
+/** What a participant can say is wrong in the own data. */
+export const correctionSubjects = ['naam', 'geboortedatum', 'verblijfsvergunning', 'pip', 'uren', 'anders'] as const; // prettier-ignore
+export type CorrectionSubject = (typeof correctionSubjects)[number];
+export const correctionOutcomes = ['aangepast', 'blijft'] as const;
+export type CorrectionOutcome = (typeof correctionOutcomes)[number];
+
 /** Why somebody stands on the Monday list: each is a rule of docs/signalen.md. */
 export const signalen = ['pip_termijn', 'geen_contact', 'niet_gekomen', 'tempo_te_laag', 'termijn_eindigt', 'schakelen_laatste_dag', 'ontzorgen_eindigt', 'verlenging_mogelijk', 'vraag_onbeantwoord', 'afspraak_antwoord', 'cursusadvies_gevraagd', 'pip_niet_gezien', 'pip_niet_begrepen', 'uren_betwist', 'uren_onbevestigd', 'nooit_aangemeld', 'tolk_ontbreekt', 'vertaling_ongecontroleerd', 'duo_lijst', 'overdracht', 'lang_niet_bekeken'] as const; // prettier-ignore
 export type Signaal = (typeof signalen)[number];

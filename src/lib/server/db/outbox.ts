@@ -3,7 +3,7 @@ import type { Writer } from './database.ts';
 import { outbox } from './schema.ts';
 
 export interface Notice {
-	kind: 'afspraak' | 'pip' | 'antwoord' | 'uren' | 'account' | 'cursus';
+	kind: 'afspraak' | 'pip' | 'antwoord' | 'uren' | 'account' | 'cursus' | 'correctie' | 'noodinzage';
 	personId: string;
 	/** The same key is sent once, however often it is asked for (DUR-03). */
 	dedupeKey: string;

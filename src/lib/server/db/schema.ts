@@ -862,6 +862,97 @@ export const loginSessions = table(
 	(t) => [index('login_sessions_person').on(t.personId)]
 );
 
+/**
+ * Login sessions that ended by themselves, for a day: whoever sends a form with the token of one is known well enough to
+ * keep what was typed for that person (SES-11), and for nothing else.
+ */
+export const endedSessions = table(
+	'ended_sessions',
+	{
+		publicId: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		secretHash: text().notNull(),
+		endedAt: instant().notNull()
+	},
+	(t) => [index('ended_sessions_person').on(t.personId), index('ended_sessions_ended').on(t.endedAt)]
+);
+
+/** What somebody typed in a form that came after the login session had ended, for a day (SES-11). */
+export const typedDrafts = table(
+	'typed_drafts',
+	{
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** A keyed hash of the address of the form: sent again, it takes the place of the former. */
+		id: id().notNull(),
+		/** Encrypted: the address and the fields. */
+		sealed: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.personId, t.id] }), index('typed_drafts_created').on(t.createdAt)]
+);
+
+/** A consultant opened a dossier outside the own caseload, to read, for a while (AC-11). */
+export const breakGlassOpenings = table(
+	'break_glass_openings',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		/** The municipality where it happened. */
+		gemeenteId: id()
+			.notNull()
+			.references(() => gemeenten.id, { onDelete: 'restrict' }),
+		consulentId: person(),
+		/** Dutch, for the coordinator. */
+		reason: text().notNull(),
+		openedAt: instant().notNull(),
+		endsAt: instant().notNull(),
+		/** Closed before its end, by hand. */
+		closedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		index('break_glass_openings_consulent').on(t.consulentId, t.endsAt),
+		index('break_glass_openings_gemeente').on(t.gemeenteId, t.openedAt),
+		check('break_glass_openings_order', sql`${t.endsAt} > ${t.openedAt}`)
+	]
+);
+
+/** 'This is wrong about me', said by the participant, and the answer (PRIV-05, GDPR art. 16). */
+export const correctionRequests = table(
+	'correction_requests',
+	{
+		inburgeraarId: inburgeraarId(),
+		id: id().notNull(),
+		about: oneOf(words.correctionSubjects).notNull(),
+		/** In the person's own words. */
+		text: text().notNull(),
+		/** What it must be, when the person says so. */
+		rightValue: text(),
+		askedAt: instant().notNull(),
+		outcome: oneOf(words.correctionOutcomes),
+		/** Sentences of the phrase-book, readable in every language. */
+		zinnen: json().$type<words.ZinGebruik[]>(),
+		/** Dutch free text. */
+		answer: text(),
+		answeredBy: optionalPerson(),
+		answeredAt: instant(),
+		version: int().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.inburgeraarId, t.id] }),
+		uniqueIndex('correction_requests_one_open')
+			.on(t.inburgeraarId, t.about)
+			.where(sql`answered_at is null`),
+		among('correction_requests_about', t.about, words.correctionSubjects),
+		among('correction_requests_outcome', t.outcome, words.correctionOutcomes),
+		check('correction_requests_answered', sql`(${t.answeredAt} is null) = (${t.outcome} is null)`)
+	]
+);
+
 /** The app of a member of staff that shows codes (AUTH-09). */
 export const secondFactors = table(
 	'second_factors',
@@ -1089,7 +1180,7 @@ export const signalSnoozes = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
-		among('signal_snoozes_signaal', t.signaal, words.signalen),
+		among('signal_snoozes_signaal', t.signaal, [...words.signalen, 'correctie_gevraagd']),
 		among('signal_snoozes_reason', t.reason, words.snoozeReasons)
 	]
 );
