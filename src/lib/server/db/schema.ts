@@ -969,6 +969,21 @@ export const secondFactors = table(
 	() => []
 );
 
+/** The account of an identity provider that somebody signs in with (AUTH-02): one for each person, one person for each. */
+export const oidcLinks = table(
+	'oidc_links',
+	{
+		personId: id()
+			.primaryKey()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** Keyed hash of issuer and subject: finds the person, and says nothing without the key of the portal. */
+		subjectHash: text().notNull(),
+		createdAt: instant().notNull(),
+		lastUsedAt: instant()
+	},
+	(row) => [uniqueIndex('oidc_links_subject').on(row.subjectHash)]
+);
+
 /** Ten codes on paper for who lost the app; a row goes when its code is used. */
 export const recoveryCodes = table(
 	'recovery_codes',
