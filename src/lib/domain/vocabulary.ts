@@ -142,4 +142,7 @@ export type TransferState = (typeof transferStates)[number];
 /** What data of a person are processed for: one line per person in the processing log (AUD-03), and the participant's own page. */
 export const verwerkingen = ['begeleiding', 'plan', 'afspraken', 'uren', 'resultaten', 'vragen', 'overdracht', 'duo', 'cursussen', 'toegang', 'cijfers'] as const; // prettier-ignore
 export type Verwerking = (typeof verwerkingen)[number];
+/** What a link in a mail is for: to sign in on another device, to confirm an address, to choose another password. */
+export const mailLinkPurposes = ['aanmelden', 'adres', 'wachtwoord'] as const;
+export type MailLinkPurpose = (typeof mailLinkPurposes)[number];
 export const auditResults = ['ok', 'denied', 'error'] as const;

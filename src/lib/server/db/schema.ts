@@ -1122,9 +1122,51 @@ export const outbox = table(
 		personId: id().references(() => people.id, { onDelete: 'cascade' }),
 		payload: json().$type<Record<string, string>>().notNull(),
 		createdAt: instant().notNull(),
-		sentAt: instant()
+		sentAt: instant(),
+		attempts: int().notNull().default(0),
+		/** Somebody is sending it until then, or it waits until then after a refusal. */
+		notBefore: instant(),
+		/** It will not be sent any more: no address, too old, or refused for days. */
+		droppedAt: instant()
 	},
 	(t) => [uniqueIndex('outbox_dedupe').on(t.dedupeKey), index('outbox_waiting').on(t.sentAt, t.createdAt)]
+);
+
+/** The address that a participant confirmed: for notices, and to sign in on another device. One person per address. */
+export const emailAddresses = table(
+	'email_addresses',
+	{
+		personId: id()
+			.primaryKey()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** Lower case, as compared. */
+		address: text().notNull(),
+		confirmedAt: instant().notNull(),
+		/** Wrong PINs in a row after a link: the fifth closes this way in (AUTH-02). */
+		wrongTries: int().notNull().default(0)
+	},
+	(t) => [uniqueIndex('email_addresses_address').on(t.address)]
+);
+
+/** A link that was sent by mail (AUTH-08). Kept for a day after its end, to count how many were sent. */
+export const mailLinks = table(
+	'mail_links',
+	{
+		tokenHash: text().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		purpose: oneOf(words.mailLinkPurposes).notNull(),
+		address: text().notNull(),
+		createdAt: instant().notNull(),
+		/** Used, or replaced by a newer one. */
+		endedAt: instant()
+	},
+	(t) => [
+		index('mail_links_person').on(t.personId, t.createdAt),
+		index('mail_links_created').on(t.createdAt),
+		among('mail_links_purpose', t.purpose, words.mailLinkPurposes)
+	]
 );
 
 /** The first result of each sent form, so that sending it again changes nothing (IN-11). */
