@@ -21,6 +21,8 @@ import { sha256 } from './secrets.ts';
 export interface SessionAttributes {
 	deviceId: string | null;
 	deviceKind: string;
+	/** The passkey that a session begins with, at the start. */
+	passkeyId?: string | null;
 	/** When the person last proved who it is; of a session that was read. */
 	provenAt?: Temporal.Instant;
 	/** At the start only: the peer address for the audit log, and the token of this browser's former session. */
@@ -61,7 +63,7 @@ export const maySignIn = (person: Pick<Person, 'isActive' | 'isDemo'>): boolean 
 async function replaceSession(
 	tx: Writer,
 	token: { publicId: string; secret: string; personId: string },
-	{ deviceId, deviceKind, address = null, former }: SessionAttributes,
+	{ deviceId, deviceKind, passkeyId = null, address = null, former }: SessionAttributes,
 	at: Temporal.Instant
 ): Promise<void> {
 	const person = await findPerson(tx, token.personId);
@@ -79,6 +81,7 @@ async function replaceSession(
 		secretHash: sha256(secret),
 		deviceId,
 		deviceKind,
+		passkeyId,
 		createdAt: at,
 		lastSeenAt: at,
 		provenAt: null

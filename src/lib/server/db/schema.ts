@@ -843,6 +843,55 @@ export const calendarFeeds = table(
 	(t) => [uniqueIndex('calendar_feeds_person').on(t.personId)]
 );
 
+/** A key in a phone or computer, opened there by finger, face or code: possession and knowledge in one (AUTH-10). */
+export const passkeys = table(
+	'passkeys',
+	{
+		id: id().primaryKey(),
+		personId: id()
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		/** The participant's device that it was made on: goes when that device is forgotten. */
+		deviceId: id().references(() => devices.id, { onDelete: 'cascade' }),
+		/** base64url, as the browser names it. */
+		credentialId: text().notNull(),
+		/** COSE, base64url. */
+		publicKey: text().notNull(),
+		/** In decimal: 32 bits without a sign, more than an integer of PostgreSQL holds. */
+		counter: text().notNull(),
+		/** How the browser reaches it, so that the same one is not made twice. */
+		transports: json().$type<string[]>().notNull(),
+		/** Whether the maker of the phone keeps a copy, which may be on other devices too. */
+		isBackedUp: bool().notNull(),
+		kind: oneOf(['telefoon', 'tablet', 'computer'] as const).notNull(),
+		createdAt: instant().notNull(),
+		lastUsedAt: instant()
+	},
+	(t) => [
+		index('passkeys_person').on(t.personId),
+		index('passkeys_device').on(t.deviceId),
+		uniqueIndex('passkeys_credential').on(t.credentialId),
+		among('passkeys_kind', t.kind, ['telefoon', 'tablet', 'computer'])
+	]
+);
+
+/** What a passkey must sign: five minutes, once, for one browser or one login session (AUTH-10). */
+export const passkeyChallenges = table(
+	'passkey_challenges',
+	{
+		/** SHA-256 of the token in the cookie, or the public id of the login session. */
+		boundTo: text().notNull(),
+		purpose: oneOf(['aanmelden', 'toevoegen', 'bevestigen'] as const).notNull(),
+		challenge: text().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.boundTo, t.purpose] }),
+		index('passkey_challenges_created').on(t.createdAt),
+		among('passkey_challenges_purpose', t.purpose, ['aanmelden', 'toevoegen', 'bevestigen'])
+	]
+);
+
 export const loginSessions = table(
 	'login_sessions',
 	{
@@ -854,6 +903,8 @@ export const loginSessions = table(
 		secretHash: text().notNull(),
 		deviceId: id().references(() => devices.id, { onDelete: 'cascade' }),
 		deviceKind: text().notNull(),
+		/** The passkey that it began with: it ends with that. */
+		passkeyId: id().references(() => passkeys.id, { onDelete: 'cascade' }),
 		createdAt: instant().notNull(),
 		lastSeenAt: instant().notNull(),
 		/** When the person last proved who it is, after the start: a code of the second step (AUTH-11). */
