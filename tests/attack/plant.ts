@@ -51,6 +51,8 @@ const noTrace = [
 	'login_sessions',
 	'sign_in_tries',
 	'pending_sign_ins',
+	'jobs',
+	'audit_cuts',
 	'attack_changes'
 ];
 /** Whose a row is: the person, the municipality with `g:` before it, or an account of it with `s:`. */

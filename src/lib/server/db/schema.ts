@@ -37,6 +37,8 @@ export const gemeenten = table(
 		/** Settings of wet/rules.md chapter 8; an absent setting means: only the law. */
 		lokaalBeleid: json().$type<Record<string, number | boolean | string>>().notNull(),
 		answerDays: int().notNull().default(3),
+		/** Years that a dossier is kept after the duty ended (PRIV-06). */
+		bewaarJaren: int().notNull().default(5),
 		theme: json().$type<Record<string, string>>().notNull(),
 		/** The theme that it replaced: the way back. */
 		themeFormer: json().$type<Record<string, string>>(),
@@ -131,6 +133,8 @@ export const inburgeraren = table(
 		tolkDialect: text(),
 		/** The published PIP version in force; 0: no PIP yet. */
 		pipVersie: int().notNull().default(0),
+		/** Since when nothing of this dossier may be removed, for a court or a complaint; absent: the terms hold. */
+		heldSince: instant(),
 		version: int().notNull().default(1)
 	},
 	(t) => [
@@ -1121,6 +1125,36 @@ export const auditEvents = table(
 		among('audit_events_result', t.result, words.auditResults)
 	]
 );
+
+/**
+ * Where old events were cut off the audit log (PRIV-06, AUD-08): the chain starts again at the newest row. Append-only
+ * (trigger), and only events up to such a row can be removed (trigger).
+ */
+export const auditCuts = table(
+	'audit_cuts',
+	{
+		/** The last event that was looked at, and its hash: what the next event is chained to. */
+		seq: int().primaryKey(),
+		hash: text().notNull(),
+		/** Events up to there that stay, and a hash over theirs. */
+		kept: int().notNull(),
+		keptHash: text().notNull(),
+		/** Older events went. */
+		olderThan: instant().notNull(),
+		cutAt: instant().notNull()
+	},
+	() => []
+);
+
+/** Who was removed, so that a restored backup removes them again (T34): a keyed hash that names nobody. */
+export const tombstones = table(
+	'tombstones',
+	{ personKey: text().primaryKey(), erasedOn: day().notNull() },
+	() => []
+);
+
+/** Work that is done once, also by several processes on one database: who inserts the key does it (DUR-12). */
+export const jobs = table('jobs', { key: text().primaryKey(), startedAt: instant().notNull() }, () => []);
 
 /**
  * The processing log (Logboek dataverwerkingen): one line per operation and person, without who did it (AUD-03).
