@@ -42,8 +42,8 @@ const order = [
 	[['postgres', 'pglite']],
 	[['build']],
 	[
-		['pages', 'e2e-postgres', 'law', 'attack'],
-		['e2e', 'e2e-postgres-all', 'pseudo']
+		['pages', 'e2e-postgres', 'pseudo', 'law', 'attack'],
+		['e2e', 'e2e-postgres-all']
 	]
 ];
 
@@ -91,7 +91,7 @@ async function pseudo() {
 		name: 'build, pseudo-locales',
 		args: [join(root, 'scripts', 'pseudo.ts'), folder]
 	});
-	if (isMade) await onSqlite('pages, pseudo-locales', 'pseudo', 0, { E2E_FOLDER: folder });
+	if (isMade) await onSqlite('pages, pseudo-locales', 'pseudo', 1, { E2E_FOLDER: folder });
 }
 
 /** @param {string} title @param {string[]} files all journeys when empty */
