@@ -24,12 +24,15 @@ export interface Actor {
 	provenAt?: Temporal.Instant;
 	/** Peer address, for the audit log. */
 	address: string | null;
+	/** Dossiers outside the own caseload that this consultant has open at the moment of the request, to read (AC-11). */
+	opened?: readonly { inburgeraarId: string; until: Temporal.Instant }[];
 	/** The day of the request, in the Netherlands: what begins or ends on a day is read against it. */
 	today: Temporal.PlainDate;
 }
 export type Inburgeraar = Actor & { role: 'inburgeraar'; gemeenteId: string };
 export type Staff = Actor & { role: 'consulent' | 'coordinator'; gemeenteId: string };
 
+export type Consulent = Staff & { role: 'consulent' };
 export type Coordinator = Staff & { role: 'coordinator' };
 /** Who looks after accounts: a coordinator of the own municipality, a beheerder (without municipality) of all. */
 export type Keeper = Coordinator | (Actor & { role: 'beheerder'; gemeenteId: null });
@@ -37,6 +40,8 @@ export type Keeper = Coordinator | (Actor & { role: 'beheerder'; gemeenteId: nul
 export const isInburgeraar = (actor: Actor | null): actor is Inburgeraar => actor?.role === 'inburgeraar';
 export const isStaff = (actor: Actor | null): actor is Staff =>
 	actor?.role === 'consulent' || actor?.role === 'coordinator';
+export const isConsulent = (actor: Actor | null): actor is Consulent =>
+	isStaff(actor) && actor.role === 'consulent';
 export const isCoordinator = (actor: Actor | null): actor is Coordinator =>
 	isStaff(actor) && actor.role === 'coordinator';
 export const isKeeper = (actor: Actor | null): actor is Keeper =>

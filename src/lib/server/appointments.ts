@@ -5,7 +5,7 @@ import { dayOf } from './clock.ts';
 import { findAppointment, listAppointmentChanges, listAppointmentsAfter, listAppointmentsUntil, type Appointment, type RecordedChange } from './db/appointments.ts'; // prettier-ignore
 import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
-import { dossierFor, isSince, seenSince } from './dossiers.ts';
+import { dossierToRead, isSince, seenSince } from './dossiers.ts';
 import { dayText, momentText, type DayText, type MomentText } from './format.ts';
 
 /** An appointment, where it stood before it was moved for the last time, and why it moved or is off. */
@@ -54,7 +54,7 @@ export async function upcomingAppointments(
 	now: Temporal.Instant
 ): Promise<AppointmentRow[] | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const since = await seenSince(actor, inburgeraarId);
 	return (await upcoming(read, inburgeraarId, now)).filter((row) => isSeen(row, since));
 }
@@ -73,7 +73,7 @@ export async function pastAppointments(
 	inburgeraarId: string,
 	now: Temporal.Instant
 ): Promise<AppointmentRow[] | undefined> {
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const { read } = database();
 	const rows = await listAppointmentsUntil(read, inburgeraarId, now, shownOfThePast);
 	const since = await seenSince(actor, inburgeraarId);
@@ -87,7 +87,7 @@ export async function appointmentOf(
 	id: string
 ): Promise<{ appointment: AppointmentRow; changes: RecordedChange[] } | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const row = await findAppointment(read, inburgeraarId, id);
 	if (!row || !isSeen(row, await seenSince(actor, inburgeraarId))) return undefined;
 	const changes = await listAppointmentChanges(read, inburgeraarId, [id]);

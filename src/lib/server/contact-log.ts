@@ -18,7 +18,7 @@ import {
 } from './db/contact-log.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
-import { dossierFor, isSince, seenSince } from './dossiers.ts';
+import { dossierFor, dossierToRead, isSince, seenSince } from './dossiers.ts';
 import { dayRefusal } from './hours.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -62,7 +62,7 @@ export async function contactsOf(
 	now: Temporal.Instant
 ): Promise<Contacts | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId, read))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId, read))) return undefined;
 	const all = await linesOf(read, actor, inburgeraarId);
 	const standing = standingContacts(all);
 	const list = [

@@ -1,7 +1,8 @@
 import type { Actor, Coordinator } from './actor.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit, recordListRead } from './audit.ts';
 import { dayOf, zone } from './clock.ts';
 import { insertAccessReview, listAccessReviews, listReviewEvents, type AccessReview, type ReviewEvent } from './db/access-reviews.ts'; // prettier-ignore
+import { listOpeningsIn } from './db/break-glass.ts';
 import { database } from './db/current.ts';
 
 /** From how many dossiers on one day somebody stands on the list: no norm, a number to ask about. */
@@ -22,6 +23,7 @@ export interface ControleLine {
 	count: number;
 	last: Temporal.Instant;
 }
+export type ControleOpening = Awaited<ReturnType<typeof listOpeningsIn>>[number];
 export interface ControleWeek {
 	/** The Monday. */
 	week: Temporal.PlainDate;
@@ -31,6 +33,8 @@ export interface ControleWeek {
 	/** `what` is the day. */
 	manyDossiers: ControleLine[];
 	outsideHours: ControleLine[];
+	/** Dossiers opened outside the caseload, with why, newest first (AC-11). */
+	openings: ControleOpening[];
 	accounts: ControleLine[];
 	exports: ControleLine[];
 	review: AccessReview | undefined;
@@ -86,7 +90,10 @@ export async function controleWeek(
 	const latest = current.subtract({ weeks: 1 });
 	const wanted = week && mondayOf(week);
 	const monday = wanted && Temporal.PlainDate.compare(wanted, current) <= 0 ? wanted : latest;
-	const events = await listReviewEvents(read, actor.gemeenteId, startOf(monday), startOf(monday.add({ weeks: 1 }))); // prettier-ignore
+	const [from, until] = [startOf(monday), startOf(monday.add({ weeks: 1 }))];
+	const events = await listReviewEvents(read, actor.gemeenteId, from, until);
+	const openings = await listOpeningsIn(read, actor.gemeenteId, from, until);
+	await recordListRead(actor, 'noodinzage', openings.map(({ inburgeraarId }) => inburgeraarId), now); // prettier-ignore
 	const oldest = current.subtract({ weeks: weeksShown });
 	const reviews = await listAccessReviews(read, actor.gemeenteId, Temporal.PlainDate.compare(monday, oldest) < 0 ? monday : oldest); // prettier-ignore
 	const isSigned = (of: Temporal.PlainDate) => reviews.some((review) => review.week.equals(of));
@@ -99,6 +106,7 @@ export async function controleWeek(
 		denials: linesOf(denied.filter((event) => !isSignIn(event)), ({ objectType }) => objectType ?? ''), // prettier-ignore
 		manyDossiers: busyDays(reads),
 		outsideHours: linesOf(reads.filter(({ at }) => isOutsideHours(at)), ({ action }) => action), // prettier-ignore
+		openings,
 		accounts: linesOf(events.filter(({ action, result }) => action.startsWith('account.') && result === 'ok'), ({ action }) => action), // prettier-ignore
 		exports: linesOf(events.filter(({ action }) => action.endsWith('.export')), ({ action }) => action), // prettier-ignore
 		review: reviews.find((review) => review.week.equals(monday)),

@@ -31,6 +31,29 @@ export async function dossierFor(
 	return findDossier(tx, scopeOf(actor), inburgeraarId);
 }
 
+/** Parts of a dossier that a break-glass opens: what an emergency needs. No decisions, hearings, letters or hand-overs. */
+const openedParts = ['overzicht', 'pip', 'afspraken', 'vragen', 'uren', 'resultaten'];
+
+/** The scope to read one person in: by a break-glass that stands open, else as always. */
+export function readScopeOf(actor: Staff | Inburgeraar, inburgeraarId: string): Scope {
+	const { gemeenteId, today } = actor;
+	const isOpened =
+		actor.role === 'consulent' && actor.opened?.some((one) => one.inburgeraarId === inburgeraarId);
+	return isOpened ? { kind: 'opened', inburgeraarId, gemeenteId, today } : scopeOf(actor);
+}
+
+/**
+ * The same to read and nothing else: a break-glass that stands open counts as well (AC-11). Whatever writes, issues or
+ * shows more than `openedParts` keeps to `dossierFor`, so that an opening can only ever read.
+ */
+export async function dossierToRead(
+	actor: Staff | Inburgeraar,
+	inburgeraarId: string,
+	tx: Reader = database().read
+): Promise<Dossier | undefined> {
+	return findDossier(tx, readScopeOf(actor, inburgeraarId), inburgeraarId);
+}
+
 /**
  * The same for staff who open the dossier, written to the audit log (AUD-02) before anything of it leaves.
  * When the guiding consultant does, that is remembered as well: nobody sinks on the Monday list.
@@ -43,7 +66,8 @@ export async function openDossier(
 	now: Temporal.Instant
 ): Promise<Dossier | undefined> {
 	return database().transaction(async (tx) => {
-		const dossier = await dossierFor(actor, inburgeraarId, tx);
+		const find = openedParts.includes(part) ? dossierToRead : dossierFor;
+		const dossier = await find(actor, inburgeraarId, tx);
 		if (dossier) {
 			await updateLastOpened(tx, { inburgeraarId, consulentId: actor.id, today: actor.today }, now);
 			await recordAudit(

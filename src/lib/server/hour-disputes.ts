@@ -5,7 +5,7 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { insertDispute, listDisputes, updateDispute } from './db/hours.ts';
 import { insertNotice } from './db/outbox.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, dossierToRead } from './dossiers.ts';
 import { insertCorrection } from './hour-corrections.ts';
 import { entriesOf, type Entry } from './hours.ts';
 import { once } from './idempotency.ts';
@@ -19,7 +19,7 @@ export async function disputesOf(
 	inburgeraarId: string
 ): Promise<Dispute[] | undefined> {
 	const { read } = database();
-	return (await dossierFor(actor, inburgeraarId, read)) && listDisputes(read, inburgeraarId);
+	return (await dossierToRead(actor, inburgeraarId, read)) && listDisputes(read, inburgeraarId);
 }
 
 /** One entry of the participant with what was said about it; undefined when it is not theirs. */

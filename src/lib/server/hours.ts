@@ -17,7 +17,7 @@ import {
 } from './db/hours.ts';
 import { insertNotice } from './db/outbox.ts';
 import { listPublishedPips } from './db/pips.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, dossierToRead } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -51,13 +51,13 @@ export async function hoursOf(
 	inburgeraarId: string
 ): Promise<Entry[] | undefined> {
 	const { read } = database();
-	return (await dossierFor(actor, inburgeraarId, read)) && entriesOf(read, inburgeraarId);
+	return (await dossierToRead(actor, inburgeraarId, read)) && entriesOf(read, inburgeraarId);
 }
 
 /** What the hours can belong to. */
 export async function coursesOf(actor: Staff, inburgeraarId: string) {
 	const { read } = database();
-	return (await dossierFor(actor, inburgeraarId, read)) && listEnrolments(read, inburgeraarId);
+	return (await dossierToRead(actor, inburgeraarId, read)) && listEnrolments(read, inburgeraarId);
 }
 
 /** Records hours; undefined when the person is not the actor's. Nobody confirms them yet. */

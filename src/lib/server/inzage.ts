@@ -1,6 +1,7 @@
 import type { Role, Verwerking } from '#lib/domain/vocabulary.ts';
 import type { Inburgeraar } from './actor.ts';
 import { dayOf, zone } from './clock.ts';
+import { listOpeningsOf } from './db/break-glass.ts';
 import { database } from './db/current.ts';
 import { findFirstInzage, listInzagen, type Inzage } from './db/verwerkingslog.ts';
 import { subjectKeyOf } from './verwerkingslog.ts';
@@ -21,6 +22,8 @@ export interface InzageMonth {
 	month: Temporal.PlainYearMonth;
 	/** Newest first; within a day as well. */
 	days: { day: Temporal.PlainDate; lines: InzageLine[] }[];
+	/** When somebody outside the caseload opened the dossier, newest first: the moments, no reason (AC-11). */
+	openings: { from: Temporal.Instant; until: Temporal.Instant }[];
 	/** Months to go to, when there is something to see. */
 	earlier?: Temporal.PlainYearMonth;
 	later?: Temporal.PlainYearMonth;
@@ -48,10 +51,16 @@ export async function inzageOf(
 	const { compare } = Temporal.PlainYearMonth;
 	const isWithin = month && compare(month, oldest) >= 0 && compare(month, current) <= 0;
 	const shown = isWithin ? month : current;
-	const rows = await listInzagen(read, whose, startOf(shown), startOf(shown.add({ months: 1 })));
+	const [from, until] = [startOf(shown), startOf(shown.add({ months: 1 }))];
+	const rows = await listInzagen(read, whose, from, until);
+	const openings = await listOpeningsOf(read, actor.id, from, until);
 	return {
 		month: shown,
 		days: daysOf(rows),
+		openings: openings.map(({ openedAt, endsAt, closedAt }) => ({
+			from: openedAt,
+			until: closedAt ?? endsAt
+		})),
 		earlier: compare(shown, oldest) > 0 ? shown.subtract({ months: 1 }) : undefined,
 		later: compare(shown, current) < 0 ? shown.add({ months: 1 }) : undefined
 	};

@@ -10,7 +10,7 @@ import { listPeople, type ListedPerson } from './db/listed-people.ts';
 import { findGemeente, type Gemeente } from './db/people.ts';
 import { listContacts } from './db/pips.ts';
 import type { Snooze } from './db/signal-snoozes.ts';
-import { scopeOf } from './dossiers.ts';
+import { readScopeOf, scopeOf } from './dossiers.ts';
 import { factsFrom } from './facts.ts';
 import { fold } from './fold.ts';
 import { workOf } from './monday-facts.ts';
@@ -92,7 +92,8 @@ export async function waitingOf(
 	now: Temporal.Instant
 ): Promise<MondayRow | undefined> {
 	const { read } = database();
-	const people = await listPeople(read, scopeOf(actor), { search: '', inburgeraarId, limit: 1 });
+	const scope = readScopeOf(actor, inburgeraarId);
+	const people = await listPeople(read, scope, { search: '', inburgeraarId, limit: 1 });
 	const gemeente = await findGemeente(read, actor.gemeenteId);
 	return gemeente ? (await rowsOf(actor, people, gemeente, now))[0] : undefined;
 }

@@ -31,7 +31,7 @@ import {
 	type PipRow
 } from './db/pips.ts';
 import { listTrajectEvents } from './db/traject-events.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, dossierToRead } from './dossiers.ts';
 import { uitkomstOf } from './facts.ts';
 import { newId } from './ids.ts';
 import { wijzigingenTussen } from './pip-diff.ts';
@@ -117,9 +117,10 @@ async function versiesOf(tx: Reader, dossier: Dossier, newest?: number): Promise
 export async function planIn(
 	tx: Reader,
 	actor: Staff | Inburgeraar,
-	inburgeraarId: string
+	inburgeraarId: string,
+	find: typeof dossierFor = dossierFor
 ): Promise<Plan | undefined> {
-	const dossier = await dossierFor(actor, inburgeraarId, tx);
+	const dossier = await find(actor, inburgeraarId, tx);
 	if (!dossier) return undefined;
 	const versies = await versiesOf(tx, dossier);
 	const huidig = versies[0];
@@ -134,7 +135,7 @@ export async function planOf(
 	now: Temporal.Instant,
 	tx: Reader = database().read
 ): Promise<(Plan & { outcome: Outcome; stappen: RouteStap[] }) | undefined> {
-	const plan = await planIn(tx, actor, inburgeraarId);
+	const plan = await planIn(tx, actor, inburgeraarId, dossierToRead);
 	const today = dayOf(now);
 	const wet = plan && (await uitkomstOf(inburgeraarId, today, tx));
 	if (!wet) return undefined;

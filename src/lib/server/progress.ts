@@ -10,7 +10,7 @@ import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { listDisputes, listEnrolments, type Enrolment } from './db/hours.ts';
 import type { PipRow } from './db/pips.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierToRead } from './dossiers.ts';
 import { factsFrom, findFactRows, type FactRows, registeredOn } from './facts.ts';
 import type { Dispute } from './hour-disputes.ts';
 import { entriesOf, type Entry } from './hours.ts';
@@ -66,7 +66,7 @@ export async function progressOf(
 	now: Temporal.Instant
 ): Promise<Progress | undefined> {
 	const { read } = database();
-	const rows = (await dossierFor(actor, inburgeraarId, read)) && (await findFactRows(read, inburgeraarId));
+	const rows = (await dossierToRead(actor, inburgeraarId, read)) && (await findFactRows(read, inburgeraarId));
 	if (!rows) return undefined;
 	const entries = await entriesOf(read, inburgeraarId);
 	const enrolments = await listEnrolments(read, inburgeraarId);

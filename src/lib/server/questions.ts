@@ -7,7 +7,7 @@ import { database } from './db/current.ts';
 import type { Reader } from './db/database.ts';
 import { findMovedAt } from './db/moves.ts';
 import { findAbout, findQuestion, listOpenQuestions, listQuestionMessages, listQuestions, type About, type Question, type QuestionMessage } from './db/questions.ts'; // prettier-ignore
-import { dossierFor, isSince, seenSince } from './dossiers.ts';
+import { dossierToRead, isSince, seenSince } from './dossiers.ts';
 import { momentText, numericDate } from './format.ts';
 import { readZinLists } from './zinnen.ts';
 
@@ -41,7 +41,7 @@ export async function questionsOf(
 	inburgeraarId: string
 ): Promise<Thread[] | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const since = await seenSince(actor, inburgeraarId);
 	const rows = await listQuestions(read, inburgeraarId);
 	return threads(read, inburgeraarId, rows.filter(({ askedAt }) => isSince(askedAt, since))); // prettier-ignore
@@ -53,7 +53,7 @@ export async function openQuestions(
 	inburgeraarId: string
 ): Promise<Thread[] | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const since = await seenSince(actor, inburgeraarId);
 	const rows = await listOpenQuestions(read, inburgeraarId);
 	return threads(read, inburgeraarId, rows.filter(({ askedAt }) => isSince(askedAt, since))); // prettier-ignore
@@ -66,7 +66,7 @@ export async function questionOf(
 	id: string
 ): Promise<{ thread: Thread; about: About | undefined; isFormer: boolean } | undefined> {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId))) return undefined;
 	const question = await findQuestion(read, inburgeraarId, id);
 	if (!question || !isSince(question.askedAt, await seenSince(actor, inburgeraarId))) return undefined;
 	const [thread] = await threads(read, inburgeraarId, [question]);

@@ -8,7 +8,7 @@ import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
 import { insertExamAttempt, listExamAttempts, type ExamAttemptLine } from './db/results.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, dossierToRead } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -28,7 +28,7 @@ export type AttemptRecorded = { ok: true; id: string } | { ok: false; reden: Att
 /** Every attempt as recorded, with the ones that stand; undefined when the person is not the actor's. */
 export async function attemptsOf(actor: Staff, inburgeraarId: string) {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId, read))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId, read))) return undefined;
 	const all = await listExamAttempts(read, inburgeraarId);
 	return { all, standing: standingRows(all) };
 }

@@ -9,7 +9,7 @@ import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { insertNotice } from './db/outbox.ts';
 import { insertTrajectEvents, listTrajectEvents, type TrajectEventLine } from './db/traject-events.ts';
-import { dossierFor } from './dossiers.ts';
+import { dossierFor, dossierToRead } from './dossiers.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -31,7 +31,7 @@ export type EventRecorded = { ok: true; id: string } | { ok: false; reden: Event
 /** Everything that was recorded, oldest legal day first, with the rows that stand. Undefined: not the actor's. */
 export async function eventsOf(actor: Staff, inburgeraarId: string) {
 	const { read } = database();
-	if (!(await dossierFor(actor, inburgeraarId, read))) return undefined;
+	if (!(await dossierToRead(actor, inburgeraarId, read))) return undefined;
 	const all = await listTrajectEvents(read, inburgeraarId);
 	return { all, standing: standingRows(all) };
 }

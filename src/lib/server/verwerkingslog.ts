@@ -19,7 +19,7 @@ export const withoutSubject = ['beleid', 'thema', 'clip', 'zin', 'filter', 'part
 export const purposeOf = (action: string): Verwerking | undefined => purposes[action.split('.')[0] ?? ''];
 
 /** Actions that only look. */
-const isReading = (action: string) => /\.(?:read|open|export)$/.test(action);
+const isReading = (action: string) => /\.(?:read|open|export|break_glass)$/.test(action);
 
 /** Finds the lines of a person without naming anybody. */
 export const subjectKeyOf = (personId: string): string => keyedHash('verwerkingslog', personId);

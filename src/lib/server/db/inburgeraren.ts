@@ -15,15 +15,22 @@ export type Scope = { today: Temporal.PlainDate } & (
 	| { kind: 'caseload'; consulentId: string; gemeenteId: string }
 	| { kind: 'gemeente'; gemeenteId: string }
 	| { kind: 'self'; inburgeraarId: string }
+	/** Outside the own caseload, by a break-glass that stands open (AC-11): to read only. */
+	| { kind: 'opened'; inburgeraarId: string; gemeenteId: string }
 );
 
 /** The SQL of a scope: every read of a dossier carries it (AC-05). */
 export function within(scope: Scope) {
 	if (scope.kind === 'self') return eq(inburgeraren.inburgeraarId, scope.inburgeraarId);
 	const inGemeente = eq(people.gemeenteId, scope.gemeenteId);
-	return scope.kind === 'gemeente'
-		? inGemeente
-		: and(inGemeente, eq(caseload.consulentId, scope.consulentId));
+	switch (scope.kind) {
+		case 'gemeente':
+			return inGemeente;
+		case 'opened':
+			return and(inGemeente, eq(inburgeraren.inburgeraarId, scope.inburgeraarId));
+		case 'caseload':
+			return and(inGemeente, eq(caseload.consulentId, scope.consulentId));
+	}
 }
 
 /** Ids of everybody in the scope, for `inArray` in another query. */

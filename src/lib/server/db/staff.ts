@@ -87,6 +87,16 @@ export async function findPasswordMadeAt(tx: Reader, id: string): Promise<Tempor
 	);
 }
 
+/** Who is told what only a coordinator has to know. */
+export async function listCoordinators(tx: Reader, gemeenteId: string): Promise<string[]> {
+	const where = and(
+		eq(people.gemeenteId, gemeenteId),
+		eq(people.role, 'coordinator'),
+		eq(people.isActive, true)
+	);
+	return (await tx.select({ id: people.id }).from(people).where(where)).map(({ id }) => id);
+}
+
 export async function countOtherCoordinators(tx: Reader, gemeenteId: string, id: string): Promise<number> {
 	const where = and(
 		eq(people.gemeenteId, gemeenteId),

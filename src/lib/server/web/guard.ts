@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isCoordinator, isInburgeraar, isKeeper, isStaff, type Actor, type Coordinator, type Inburgeraar, type Keeper, type Staff } from '../actor.ts'; // prettier-ignore
+import { isConsulent, isCoordinator, isInburgeraar, isKeeper, isStaff, type Actor, type Consulent, type Coordinator, type Inburgeraar, type Keeper, type Staff } from '../actor.ts'; // prettier-ignore
 import type { Role } from '#lib/domain/vocabulary.ts';
 
 /** Areas of the site by the first part of the route id, and who may enter. Anything not named here is refused (AC-02). */
@@ -47,6 +47,12 @@ export function inburgeraarOf(locals: App.Locals): Inburgeraar {
 export function staffOf(locals: App.Locals): Staff {
 	if (!locals.actor) signIn();
 	return isStaff(locals.actor) ? locals.actor : error(403);
+}
+
+/** The guard of reading outside the own caseload, which a coordinator has no need of. */
+export function consulentOf(locals: App.Locals): Consulent {
+	if (!locals.actor) signIn();
+	return isConsulent(locals.actor) ? locals.actor : error(403);
 }
 
 /** The guard of figures, local policy and theme. */

@@ -5,6 +5,8 @@ import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Actor } from '../actor.ts';
 import { dayOf, now as currentTime } from '../clock.ts';
 import { config } from '../config.ts';
+import { listOpenOf } from '../db/break-glass.ts';
+import { database } from '../db/current.ts';
 import type { people } from '../db/schema.ts';
 import { isToken, luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
 import { newToken } from '../secrets.ts';
@@ -70,6 +72,7 @@ export async function actorFrom(
 	const rights = { id, role, gemeenteId, partnerId, name, mustChangePassword };
 	const look = { locale, hasDutchBeside, hasLargeText, hasHighContrast };
 	const extra = { hasSound, hasHijriDays: hasHijriDays ?? true };
+	const opened = role === 'consulent' ? await listOpenOf(database().read, id, now) : [];
 	return {
 		...rights,
 		...look,
@@ -77,7 +80,8 @@ export async function actorFrom(
 		sessionId: session.id.slice(0, 16),
 		address,
 		today: dayOf(now),
-		provenAt: session.provenAt
+		provenAt: session.provenAt,
+		opened: opened.map(({ inburgeraarId, endsAt }) => ({ inburgeraarId, until: endsAt }))
 	};
 }
 

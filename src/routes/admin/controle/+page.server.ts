@@ -35,6 +35,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			accounts: found.accounts.map(shape),
 			export: found.exports.map(shape)
 		},
+		openings: found.openings.map(({ inburgeraarId: id, name, reason, openedAt, endsAt, closedAt }) => ({
+			...{ id, name, reason, from: moment(openedAt) },
+			until: momentText(closedAt ?? endsAt, 'nl').time
+		})),
 		limits: { manyDossiers, from: `${workFrom}:00`, until: `${workUntil}:00` },
 		isSigned: url.searchParams.has('getekend')
 	};

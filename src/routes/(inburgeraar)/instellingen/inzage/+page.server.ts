@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/server/clock.ts';
 import { momentText, dayText, monthText } from '#lib/server/format.ts';
 import { inzageOf, type InzageLine } from '#lib/server/inzage.ts';
 import { inburgeraarOf } from '#lib/server/web/guard.ts';
@@ -14,7 +15,7 @@ const timeOf = ({ first, last }: InzageLine) => {
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = inburgeraarOf(locals);
-	const { month, days, earlier, later } = await inzageOf(actor, monthIn(url.searchParams.get('maand')), locals.now); // prettier-ignore
+	const { month, days, openings, earlier, later } = await inzageOf(actor, monthIn(url.searchParams.get('maand')), locals.now); // prettier-ignore
 	const link = (to: Temporal.PlainYearMonth | undefined) =>
 		to && { query: to.toString(), text: monthText(to.toPlainDate({ day: 1 }), locals.locale) };
 	return {
@@ -25,6 +26,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				...{ organisation: line.organisation, role: line.role, verwerking: line.verwerking },
 				...{ isRead: line.isRead, time: timeOf(line), times: line.times }
 			}))
+		})),
+		openings: openings.map(({ from, until }) => ({
+			...dayText(dayOf(from), locals.locale),
+			time: `${momentText(from, 'nl').time}–${momentText(until, 'nl').time}`
 		})),
 		earlier: link(earlier),
 		later: link(later)
