@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/lib/server/config.ts';
 import { now } from '../src/lib/server/clock.ts';
 import { readPassword } from './password.ts';
+import { retentionCommands } from './portal-retention.ts';
 
 const usage = `Use: npm run portal -- COMMAND
 
@@ -13,7 +14,17 @@ const usage = `Use: npm run portal -- COMMAND
   unlock ADDRESS  ends the waiting after wrong passwords and codes
   reset-second-step ADDRESS
                   takes the app and the recovery codes of this account away: the next sign-in sets up another app
-  verify          checks the database file and the audit log
+  verify [--head NUMBER:HASH]
+                  checks the database file and the audit log; with a head that the log stream told before, also that
+                  nothing was cut off or rewritten since (event audit.head)
+  retention-run [--now MOMENT] [--dry-run]
+                  removes what is past its term (the server does so every night); --dry-run only counts
+  retention-term GEMEENTE YEARS
+                  how long this municipality (its slug) keeps dossiers after the duty ended
+  hold PERSON     nothing of this dossier is removed by itself, for a court or a complaint
+  release PERSON  ends that
+  erase PERSON --confirm PERSON
+                  removes an inburgeraar and everything about them, by a decision; without --confirm it only counts
   processing-log --from DAY --until DAY
                   prints the processing log of these days (the last one not), one JSON line per person and operation
 
@@ -39,6 +50,7 @@ const commands: Record<string, (words: string[]) => Promise<string>> = {
 	'print-letter': letter,
 	'processing-log': processingLog,
 	'reset-second-step': resetSecond,
+	...retentionCommands,
 	unlock,
 	verify
 };
@@ -86,13 +98,27 @@ async function resetSecond([email, ...rest]: string[]): Promise<string> {
 		: refuse('There is no such account.');
 }
 
-async function verify(): Promise<string> {
+async function verify(words: string[]): Promise<string> {
+	const { head: told } = parseArgs({ args: words, options: { head: { type: 'string' } } }).values;
+	const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(told ?? '') ?? [];
+	if (told !== undefined && !hash) return refuse('--head: expected the number and the hash, as 123:0f3a…');
 	// Opening the file has checked it already.
 	const { auditChain } = await import('../src/lib/server/audit-chain.ts');
 	const { database } = await import('../src/lib/server/db/current.ts');
-	const { events, head, brokenAt } = await auditChain(database().read);
-	if (brokenAt) return refuse(`The audit log was changed: event ${brokenAt} is not what was written.`);
-	return `The database is sound. The audit log holds ${events} events, all as written; the last is ${head}.`;
+	const known = hash ? { seq: Number(seq), hash } : undefined;
+	const chain = await auditChain(database().read, known);
+	const { events, head, removed, brokenAt } = chain;
+	if (brokenAt !== undefined)
+		return refuse(`The audit log was changed: event ${brokenAt} is not what was written.`);
+	if (chain.known === 'anders')
+		return refuse(`The audit log was rewritten or cut off: event ${seq} is not the one that was known.`);
+	if (chain.known === 'weg')
+		return refuse(`Event ${seq} went by its term: compare with a head of the last twelve months.`);
+	return [
+		`The database is sound. The audit log holds ${events - removed} events, all as written; the last is ${events}:${head}.`,
+		...(removed ? [`${removed} older ones went by their term.`] : []),
+		...(known ? [`The head that was known stands in it.`] : [])
+	].join('\n');
 }
 
 async function processingLog(words: string[]): Promise<string> {

@@ -10,6 +10,7 @@ import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
 import { recordDenial } from '#lib/server/controle.ts';
 import { isTooBusy } from '#lib/server/db/database.ts';
+import { startDaily } from '#lib/server/daily.ts';
 import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
@@ -23,8 +24,13 @@ export const init: ServerInit = async () => {
 	useDatabase(await openDatabase(config().databaseUrl));
 	const warning = securityTxtWarning(config(), now());
 	if (warning) log().warn({ event: 'security.txt' }, warning);
+	// Invented people are kept as they are.
+	const endDaily = config().isDemo ? undefined : startDaily(now);
 	// The custom server waits for what its listeners return.
-	process.once('sveltekit:shutdown', () => database().close());
+	process.once('sveltekit:shutdown', async () => {
+		await endDaily?.();
+		await database().close();
+	});
 };
 
 /** Other names of a language lead to the one address of a page (IN-13). */

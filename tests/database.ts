@@ -41,6 +41,7 @@ async function openPglite(): Promise<Database> {
 		async ping() {
 			await client.query('select 1');
 		},
+		forget: async () => undefined,
 		close: () => client.close()
 	};
 }

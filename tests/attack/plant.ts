@@ -19,7 +19,10 @@ const fields: [table: string, columns: string[], kind: 'own' | 'staff' | 'partne
 	['contact_log', ['note'], 'staff'],
 	['handhaving', ['aanleiding', 'eigen_woorden', 'uitkomst'], 'own'],
 	['signal_snoozes', ['note'], 'staff'],
-	['transfers', ['note', 'refusal'], 'staff']
+	['transfers', ['note', 'refusal'], 'staff'],
+	['correction_requests', ['text', 'right_value', 'answer'], 'own'],
+	['break_glass_openings', ['reason'], 'staff'],
+	['email_addresses', ['address'], 'own']
 ];
 export const canaryFields = fields.flatMap(([table, columns, kind]) =>
 	columns.map((column) => ({ table, column, kind }))
@@ -28,7 +31,7 @@ export const canaryFields = fields.flatMap(([table, columns, kind]) =>
 /** `kn`, four letters of the person, two of the field, `kn`: passes every escape, every CSV and every case of a search. */
 const letters = (n: number, length: number): string =>
 	Array.from({ length }, (_, at) => String.fromCharCode(97 + (Math.floor(n / 26 ** at) % 26))).join('');
-const canary = (person: number, field: number) => `kn${letters(person, 4)}${letters(field, 2)}kn`;
+export const canary = (person: number, field: number) => `kn${letters(person, 4)}${letters(field, 2)}kn`;
 const numberOf = (text: string) =>
 	[...text].reduce((sum, letter, at) => sum + (letter.charCodeAt(0) - 97) * 26 ** at, 0);
 
@@ -75,6 +78,18 @@ const owners: Record<string, string> = {
 export const subjectsOf = (db: Sqlite.Database): string[] =>
 	db.prepare('select inburgeraar_id from inburgeraren order by inburgeraar_id').pluck().all() as string[];
 
+const keys: Record<string, string> = { people: 'id', email_addresses: 'person_id' };
+/** One statement for each free-text column and person: a canary in every row. */
+export const canaryStatements = (subjects: readonly string[]): string[] => [
+	...canaryFields.flatMap(({ table, column }, number) =>
+		subjects.map(
+			(id, person) =>
+				`update ${table} set ${column} = '${canary(person, number)}' where ${keys[table] ?? 'inburgeraar_id'} = '${id}'`
+		)
+	),
+	"update people set name_folded = lower(name) where role = 'inburgeraar'"
+];
+
 /** What nobody who attacks can do: texts in all rows, past the triggers, and a trace of every later change. */
 export function plant(db: Sqlite.Database): void {
 	const triggers = db.prepare("select name, sql from sqlite_master where type = 'trigger'").all() as {
@@ -83,13 +98,7 @@ export function plant(db: Sqlite.Database): void {
 	}[];
 	db.transaction(() => {
 		for (const { name } of triggers) db.exec(`drop trigger ${name}`);
-		const subjects = subjectsOf(db);
-		for (const [number, { table, column }] of canaryFields.entries()) {
-			const key = table === 'people' ? 'id' : 'inburgeraar_id';
-			const change = db.prepare(`update ${table} set ${column} = ? where ${key} = ?`);
-			for (const [person, id] of subjects.entries()) change.run(canary(person, number), id);
-		}
-		db.exec("update people set name_folded = lower(name) where role = 'inburgeraar'");
+		for (const statement of canaryStatements(subjectsOf(db))) db.exec(statement);
 		for (const { sql } of triggers) db.exec(sql);
 		trace(db);
 	})();

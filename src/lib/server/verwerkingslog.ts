@@ -15,7 +15,7 @@ const purposes: Record<string, Verwerking | undefined> = {
 	...{ session: 'toegang', device: 'toegang', brief: 'toegang', preference: 'toegang', account: 'toegang' }
 };
 /** Nouns of the audit log that are about the work of staff or the settings of a municipality. */
-export const withoutSubject = ['beleid', 'thema', 'clip', 'zin', 'filter', 'partner', 'pip_template', 'catalogus', 'controle', 'toegang']; // prettier-ignore
+export const withoutSubject = ['beleid', 'thema', 'clip', 'zin', 'filter', 'partner', 'pip_template', 'catalogus', 'controle', 'bewaring', 'toegang']; // prettier-ignore
 export const purposeOf = (action: string): Verwerking | undefined => purposes[action.split('.')[0] ?? ''];
 
 /** Actions that only look. */

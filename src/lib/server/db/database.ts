@@ -18,6 +18,8 @@ export interface Database {
 	transaction<T>(fn: (tx: Writer) => Promise<T>): Promise<T>;
 	/** One short statement proves that the database answers. */
 	ping(): Promise<void>;
+	/** What was removed leaves the files too: SQLite writes its log back and empties it; PostgreSQL's vacuum does so by itself. */
+	forget(): Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -87,6 +87,7 @@ export async function openPostgres(url: string): Promise<Database> {
 		async ping() {
 			await pool.query('select 1');
 		},
+		forget: async () => undefined,
 		close: () => pool.end()
 	};
 }

@@ -147,6 +147,11 @@ export function openSqlite(file: string, isBeside = false): Database {
 			reader.prepare('select 1').get();
 			if (writer.pragma('query_only', { simple: true }) !== 0) throw new Error('read-only');
 		},
+		forget: () =>
+			outermost(async () => {
+				await tail;
+				writer.pragma('wal_checkpoint(TRUNCATE)');
+			}),
 		async close() {
 			await tail;
 			reader.close();
