@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import js from 'typescript-eslint';
 import svelte from 'eslint-plugin-svelte';
 import svelteConfig from './svelte.config.js';
@@ -52,6 +53,15 @@ export default js.config(
 			// A space before a block must be written as {' '}.
 			'svelte/no-useless-mustaches': 'off',
 			'svelte/require-each-key': 'error'
+		}
+	},
+	{
+		// A regular expression takes a time in proportion to the text (IN-07).
+		files: ['src/**'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': 'error',
+			'regexp/no-super-linear-move': 'error'
 		}
 	},
 	{

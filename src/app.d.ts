@@ -10,8 +10,8 @@ declare global {
 			now: Temporal.Instant;
 			/** The reader asked for little data (`Save-Data`): nothing is fetched without a tap, not even a player. */
 			savesData: boolean;
-			/** The key of the form was sent before, with other content (IN-11). */
-			isRepeated?: boolean;
+			/** What an unexpected error says instead of 500, where it is no fault of the portal. */
+			answer?: 422 | 429 | 503;
 		}
 		interface Error {
 			message: string;

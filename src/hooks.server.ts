@@ -9,8 +9,8 @@ import { addressOfLanguage, canonicalAddress } from '#lib/server/web/language.ts
 import { now } from '#lib/server/clock.ts';
 import { config } from '#lib/server/config.ts';
 import { recordDenial } from '#lib/server/controle.ts';
-import { isTooBusy } from '#lib/server/db/database.ts';
 import { startDaily } from '#lib/server/daily.ts';
+import { busyStatus, isTooBusy } from '#lib/server/db/database.ts';
 import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
@@ -127,19 +127,26 @@ const actionHandle: Handle = ({ event, resolve }) => {
 	return event.request.method !== 'POST' || isOne ? resolve(event) : error(404);
 };
 
-/** The key of a form that was sent before with other content: a refusal, no fault of the portal (IN-11). */
-const repeatHandle: Handle = async ({ event, resolve }) => {
+/** The framework answers 500 to every unexpected error; some of them are no fault of the portal. */
+const answerHandle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	if (response.status !== 500 || !event.locals.isRepeated) return response;
-	return new Response(response.body, { status: 422, headers: response.headers });
+	const status = event.locals.answer;
+	if (response.status !== 500 || !status) return response;
+	return new Response(response.body, { status, headers: response.headers });
 };
 
-export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle, repeatHandle);
+/** 422: the key of a form that was sent before with other content (IN-11); 429, 503: too much at once. */
+function answerTo(cause: unknown): App.Locals['answer'] {
+	if (isDifferentPayload(cause)) return 422;
+	return isTooBusy(cause) ? busyStatus(cause) : undefined;
+}
+
+export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle, answerHandle);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const correlationId = randomUUID();
-	event.locals.isRepeated = isDifferentPayload(cause);
-	if (status >= 500 && !event.locals.isRepeated) {
+	event.locals.answer = answerTo(cause);
+	if (status >= 500 && event.locals.answer !== 422) {
 		log().error({ correlationId, route: event.route.id, err: cause });
 		if (isTooBusy(cause)) event.setHeaders({ 'retry-after': '5' });
 	}

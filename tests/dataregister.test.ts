@@ -89,7 +89,7 @@ test('AC-08 what proves who somebody is, is secret and shown to nobody', () => {
 	expect(faults.map(({ name }) => name)).toEqual([]);
 });
 
-test('PRIV-03 no column is for religion, health, ethnicity or a BSN', () => {
+test('PRIV-02, PRIV-03 no column is for religion, health, ethnicity or a BSN', () => {
 	const forbidden = /godsdienst|religi|geloof|gezond|ziekte|medisch|health|diagnos|etni|ethnic|^ras$|bsn/i;
 	expect(all.map(({ name }) => name).filter((name) => forbidden.test(name))).toEqual([]);
 });

@@ -53,3 +53,11 @@ test('what exists on PostgreSQL only is refused in repositories', async () => {
 	const [result] = await eslint.lintText(code, { filePath: 'src/lib/server/db/x.ts' });
 	expect(result?.messages.filter((m) => m.ruleId === 'no-restricted-syntax')).toHaveLength(2);
 });
+
+test.each([
+	['IN-07: a regular expression that takes quadratic time', 'src/lib/server/x.ts', 'export const x = /^(a+)+$/;\n', 'regexp/no-super-linear-backtracking'], // prettier-ignore
+	['OUT-01: text of users as HTML', 'src/routes/x/+page.svelte', '<script lang="ts">\n\tlet { data } = $props();\n</script>\n\n{@html data.text}\n', 'svelte/no-at-html-tags'] // prettier-ignore
+])('%s is refused', async (_title, filePath, code, rule) => {
+	const [result] = await eslint.lintText(code, { filePath });
+	expect(result?.messages.map((message) => message.ruleId)).toContain(rule);
+});

@@ -1,3 +1,4 @@
+import type { Cookies } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { existsSync, readFileSync } from 'node:fs';
 import { Lucia } from 'lucia';
@@ -16,6 +17,7 @@ import { addDevice } from '#lib/server/devices.ts';
 import { newId } from '#lib/server/ids.ts';
 import { luciaAdapter } from '#lib/server/lucia-adapter.ts';
 import { newToken, sha256 } from '#lib/server/secrets.ts';
+import { addDeviceToken, setPending, setSecondStep, startSession } from '#lib/server/web/session.ts';
 import { consulent, gemeente, inburgeraar, later, now } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 import { engine } from './raw.ts';
@@ -58,6 +60,34 @@ const rowOf = async (token: string) =>
 	)[0];
 const actor = (personId: string, token: string) =>
 	({ id: personId, role: 'inburgeraar', sessionId: token.slice(0, 16), address: null }) as Actor;
+
+test('SES-01: every cookie is __Host-, Secure and HttpOnly, for the whole site, and the session ends with the browser', async () => {
+	const jar = new Map<string, Record<string, unknown>>();
+	const cookies = {
+		get: () => undefined,
+		set: (name: string, value: string, options: object) => void jar.set(name, { value, ...options })
+	} as unknown as Cookies;
+	await startSession(
+		cookies,
+		{ id, locale: 'ti' },
+		{ deviceId: null, deviceKind: 'telefoon', provenAt: null }
+	);
+	addDeviceToken(cookies, newToken());
+	setPending(cookies, 'x');
+	setSecondStep(cookies, newToken());
+	expect([...jar.keys()]).toEqual(
+		['session', 'taal', 'device', 'activation', 'tweede'].map((n) => `__Host-${n}`)
+	);
+	for (const [name, set] of jar) {
+		expect(set, name).toMatchObject({ path: '/', secure: true, httpOnly: true });
+		expect(['lax', 'strict'], name).toContain(set.sameSite);
+		expect(set, name).not.toHaveProperty('domain');
+	}
+	expect(jar.get('__Host-session')).not.toHaveProperty('maxAge');
+	expect(jar.get('__Host-session')).not.toHaveProperty('expires');
+	// Nothing but these two says who somebody is; the language is one of a list.
+	expect(jar.get('__Host-taal')).toMatchObject({ value: 'ti' });
+});
 
 describe('the token (SES-02)', () => {
 	test('signs in, and its secret is nowhere in the database', async () => {

@@ -163,7 +163,7 @@ test.each([
 	}
 );
 
-test('an unknown switch or an extra field is refused', async () => {
+test('AC-09: an unknown switch or an extra field is refused', async () => {
 	expect(await send('weergave', { wat: 'rol', stand: 'aan' })).toMatchObject({ status: 400 });
 	expect(await send('weergave', { wat: 'letters', stand: 'aan', role: 'coordinator' })).toMatchObject({
 		status: 400

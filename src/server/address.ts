@@ -42,12 +42,12 @@ export function networkOf(address: string): string {
 }
 
 function plainAddress(text: string): string | undefined {
-	const bare = text
+	const [withoutZone = ''] = text
 		.trim()
 		.replace(/^\[(.*)\](:\d+)?$/, '$1')
 		.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-		.replace(/%.*$/, '')
-		.replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1');
+		.split('%');
+	const bare = withoutZone.replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1');
 	return isIP(bare) === 0 ? undefined : bare.toLowerCase();
 }
 

@@ -116,7 +116,7 @@ function mayCompress(
 function accepts(acceptEncoding: string | string[] | undefined): boolean {
 	return asText(acceptEncoding)
 		.split(',')
-		.some((item) => /^br(;q=(0\.\d*[1-9]\d*|1(\.0*)?))?$/i.test(item.replaceAll(' ', '')));
+		.some((item) => /^br(;q=(0\.0*[1-9]\d*|1(\.0*)?))?$/i.test(item.replaceAll(' ', '')));
 }
 
 function setGivenHeaders(response: ServerResponse, head: Head | undefined): void {

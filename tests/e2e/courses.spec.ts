@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal.ts';
+import { dossierOf, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './portal.ts';
 
 const words = (locale: string) =>
 	JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as Record<string, string>;
@@ -15,12 +15,6 @@ async function signAdvice(desk: Page, dossier: string): Promise<void> {
 	await desk.locator('button[name="zin_erbij"]').click();
 	await desk.locator('button[name="teken"]').click();
 	await expect(desk.getByText(nl.admin_advies_getekend!)).toBeVisible();
-}
-
-async function dossierOf(desk: Page, name: string): Promise<string> {
-	await desk.goto(`/admin/inburgeraars?q=${encodeURIComponent(name)}`);
-	await desk.locator('table a').first().click();
-	return new URL(desk.url()).pathname;
 }
 
 /** She reads the advice in her own language, under it what she keeps, and chooses one by its name. */

@@ -15,7 +15,7 @@ const ahead = (days: number) => {
 /** The address of somebody's dossier, found as a consultant finds it. */
 async function dossier(page: Page, name: string): Promise<string> {
 	await page.goto('/admin/inburgeraars');
-	await page.locator('input[name="q"]').fill(name);
+	await page.locator('input[name="zoek"]').fill(name);
 	await page.keyboard.press('Enter');
 	await page.locator('table a').first().click();
 	await page.waitForURL(/\/admin\/inburgeraars\/[\w-]{22}$/);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { calendar } from '../../src/lib/server/demo/calendar.ts';
 import { crowd } from '../../src/lib/server/demo/crowd.ts';
-import { expect, signIn, test } from './portal.ts';
+import { dossierOf, expect, signIn, test } from './portal.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -205,10 +205,7 @@ test('somebody who reads only Chinese comes in with a letter and goes through th
 	)?.person;
 	if (!person) throw new Error('The demo has nobody who reads Chinese');
 	await signIn(staff, 'consulent');
-	await staff.goto(`/admin/inburgeraars?q=${encodeURIComponent(person.name)}`);
-	await staff.locator('table a').first().click();
-	await staff.waitForURL(/\/admin\/inburgeraars\/[\w-]{22}$/);
-	await staff.goto(`${staff.url()}/brief`);
+	await staff.goto(`${await dossierOf(staff, person.name)}/brief`);
 	await staff.getByRole('button', { name: said(nl, 'admin_brief_new') }).click();
 	const letter = staff.locator('.inb-letter');
 	await expect(letter.locator('[lang="zh-Hans"]').first()).toBeVisible();

@@ -26,7 +26,7 @@ test('a question is answered with a phrase: the participant reads it in Tigrinya
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 	await page.goto('/admin/inburgeraars');
-	await page.locator('input[name="q"]').fill('Letebrhan');
+	await page.locator('input[name="zoek"]').fill('Letebrhan');
 	await page.keyboard.press('Enter');
 	await page.locator('table a').first().click();
 	await page.waitForURL(/\/admin\/inburgeraars\/[\w-]{22}$/);

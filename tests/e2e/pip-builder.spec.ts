@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, inLocale, signIn, test } from './portal.ts';
+import {
+	dossierOf,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	inLocale,
+	signIn,
+	test
+} from './portal.ts';
 
 const words = (locale: string) =>
 	JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as Record<string, string>;
 const [nl, ti] = [words('nl'), words('ti')];
 
 async function openPlan(page: Page, name: string): Promise<string> {
-	await page.goto(`/admin/inburgeraars?q=${name}`);
-	const dossier = (await page.locator('table a').first().getAttribute('href')) ?? '';
-	const plan = `${new URL(dossier, page.url()).pathname}/pip`;
+	const plan = `${await dossierOf(page, name)}/pip`;
 	await page.goto(plan);
 	return plan;
 }

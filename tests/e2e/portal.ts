@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
-/** Every page of every test: no message in the console, no request to another origin, no CSP violation. */
+/** Every page of every test: no message in the console, no request to another origin (PRIV-07), no CSP violation. */
 export const test = base.extend<{ page: Page }>({
 	page: async ({ page, baseURL }, use) => {
 		const faults: string[] = [];
@@ -12,7 +12,7 @@ export const test = base.extend<{ page: Page }>({
 		});
 		page.on('pageerror', (error) => faults.push(error.message));
 		page.on('request', (request) => {
-			if (!request.url().startsWith(`${baseURL}/`)) faults.push(`request to ${request.url()}`);
+			if (!request.url().startsWith(`${baseURL}/`)) faults.push(`PRIV-07: request to ${request.url()}`);
 		});
 		await use(page);
 		expect(faults).toEqual([]);
@@ -35,6 +35,21 @@ export async function signIn(page: Page, persona: string, locale?: string): Prom
 	await page.locator(`button[name="persona"][value="${persona}"]`).click();
 	await page.waitForURL((url) => !url.pathname.endsWith('/demo'));
 	if (locale) await page.goto(`${inLocale(new URL(page.url()).pathname, locale)}?wissel=${locale}`);
+}
+
+/** The list of people as staff see it after a search for a name, which stands in no address. */
+export async function findPeople(page: Page, name: string, locale = 'nl'): Promise<void> {
+	await page.goto(inLocale('/admin/inburgeraars', locale));
+	await page.locator('input[name="zoek"]').fill(name);
+	await page.locator('form[role="search"] button').click();
+	await page.waitForURL(/zoek=/);
+}
+
+/** The address of the dossier of the first one who is found. */
+export async function dossierOf(page: Page, name: string, locale = 'nl'): Promise<string> {
+	await findPeople(page, name, locale);
+	const href = await page.locator('table a').first().getAttribute('href');
+	return new URL(href ?? '', page.url()).pathname;
 }
 
 /** The path with the prefix of a language, whatever prefix it has now. */

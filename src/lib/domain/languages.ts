@@ -36,7 +36,7 @@ export function proposedLanguage(header: string | null): LocaleId | undefined {
 		.slice(0, 1000)
 		.split(',')
 		.map((part) => {
-			const [tag = '', ...rest] = part.trim().split(/\s*;\s*/);
+			const [tag = '', ...rest] = part.split(';').map((piece) => piece.trim());
 			const weight = rest.find((one) => one.startsWith('q='))?.slice(2);
 			return { tag, weight: weight === undefined ? 1 : Number(weight) };
 		})

@@ -5,6 +5,7 @@ import { database } from './db/current.ts';
 import { listPeople, type ListedPerson } from './db/listed-people.ts';
 import { scopeOf } from './dossiers.ts';
 import { fold } from './fold.ts';
+import { decrypt, encrypt } from './secrets.ts';
 
 export interface CaseloadPage {
 	rows: (ListedPerson & {
@@ -19,13 +20,13 @@ export interface CaseloadPage {
 }
 
 const pageSize = 50;
-// A name may hold anything; the cursor is opaque to the browser and checked by the query itself.
+/** Where the next page begins. It holds a name, so an address shows it sealed (PRIV-09). */
 export const cursorOf = (row: Pick<ListedPerson, 'nameFolded' | 'id'>) =>
-	Buffer.from(JSON.stringify([row.nameFolded, row.id])).toString('base64url');
+	encrypt('lijst', JSON.stringify([row.nameFolded, row.id]));
 
 export function parseCursor(text: string | null): { nameFolded: string; id: string } | undefined {
 	try {
-		const value: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+		const value: unknown = JSON.parse(decrypt('lijst', text ?? ''));
 		if (Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string')
 			return { nameFolded: value[0], id: value[1] };
 	} catch {

@@ -3,7 +3,9 @@ import { promisify } from 'node:util';
 import { config } from './config.ts';
 import { tooBusy } from './db/database.ts';
 
-const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+/** Of new hashes; a raised value renews each hash at the next right answer (AUTH-04). */
+const parameters = { memory: 19_456, passes: 2, parallelism: 1 };
+type Parameters = typeof parameters;
 const atATime = 2;
 const mayWait = 50;
 const derive = promisify(argon2);
@@ -14,7 +16,7 @@ const waiting: (() => void)[] = [];
 /** At most two hashes run at a time; past fifty waiting, TooBusy (AUTH-04). */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	if (running >= atATime) {
-		if (waiting.length >= mayWait) throw tooBusy('too many sign-ins at once');
+		if (waiting.length >= mayWait) throw tooBusy('too many sign-ins at once', 429);
 		await new Promise<void>((resolve) => waiting.push(resolve));
 	}
 	running++;
@@ -26,14 +28,22 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-const tag = (secret: string, nonce: Buffer) =>
-	inTurn(() => derive('argon2id', { message: secret.normalize('NFC'), nonce, ...parameters }));
+const tag = (secret: string, nonce: Buffer, by: Parameters) =>
+	inTurn(() => derive('argon2id', { message: secret.normalize('NFC'), nonce, tagLength: 32, ...by }));
+
+/** The parts of a PHC string. */
+function partsOf(phc: string): { by: Parameters; nonce: Buffer; hash: Buffer } {
+	const [, , , said = '', nonce = '', hash = ''] = phc.split('$');
+	const [memory = 0, passes = 0, parallelism = 0] = (said.match(/\d+/g) ?? []).map(Number);
+	const by = { memory, passes, parallelism };
+	return { by, nonce: Buffer.from(nonce, 'base64'), hash: Buffer.from(hash, 'base64') };
+}
 
 /** A PHC string of argon2id. */
 export async function hashSecret(secret: string): Promise<string> {
 	const nonce = randomBytes(16);
-	const hash = await tag(secret, nonce);
-	const plain = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+	const hash = await tag(secret, nonce, parameters);
+	const plain = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
 	return `$argon2id$v=19$m=${parameters.memory},t=${parameters.passes},p=${parameters.parallelism}$${plain(nonce)}$${plain(hash)}`;
 }
 
@@ -41,10 +51,15 @@ const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43
 
 /** Takes as long for an absent hash as for a present one (AUTH-06). */
 export async function isSecret(secret: string, phc: string | null | undefined): Promise<boolean> {
-	const [, , , , nonce = '', expected = ''] = (phc ?? nobody).split('$');
-	const actual = await tag(secret, Buffer.from(nonce, 'base64'));
-	const wanted = Buffer.from(expected, 'base64');
-	return actual.length === wanted.length && timingSafeEqual(actual, wanted) && phc != null;
+	const { by, nonce, hash } = partsOf(phc ?? nobody);
+	const actual = await tag(secret, nonce, by);
+	return actual.length === hash.length && timingSafeEqual(actual, hash) && phc != null;
+}
+
+/** After a right answer: a new hash to keep where the stored one is of lower parameters; undefined: it is as good as new. */
+export async function renewedHash(secret: string, phc: string): Promise<string | undefined> {
+	const { memory, passes } = partsOf(phc).by;
+	return memory < parameters.memory || passes < parameters.passes ? hashSecret(secret) : undefined;
 }
 
 /** A PIN has few values: the key of the portal makes a stolen database useless for searching it (AUTH-02). */

@@ -2,9 +2,10 @@ import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { findDevice, updateRevoked, updateTakeTry, updateUsed } from './db/devices.ts';
+import { updateHash } from './db/sign-in.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import { readPin } from './pin.ts';
-import { isSecret, keyedPin, sha256 } from './secrets.ts';
+import { isSecret, keyedPin, renewedHash, sha256 } from './secrets.ts';
 
 const mostTries = 5;
 
@@ -55,7 +56,11 @@ export async function signInWithPin(
 	const tries = await database().transaction((tx) => updateTakeTry(tx, device.id, mostTries));
 	if (tries === undefined) return { ok: false, reason: 'ingetrokken' };
 	if (await isSecret(keyedPin(pin), person.pinHash)) {
-		await database().transaction((tx) => updateUsed(tx, device.id, now));
+		const renewed = person.pinHash ? await renewedHash(keyedPin(pin), person.pinHash) : undefined;
+		await database().transaction(async (tx) => {
+			if (renewed) await updateHash(tx, person.id, { pinHash: renewed });
+			await updateUsed(tx, device.id, now);
+		});
 		return { ok: true, personId: person.id, deviceId: device.id, role: 'inburgeraar', locale: person.locale };
 	}
 	const actor = { id: person.id, role: person.role, sessionId: '', address };

@@ -6,13 +6,14 @@ import {
 	findTries,
 	removeTries,
 	removeTriesBefore,
+	updateHash,
 	updateTries,
 	type Tries
 } from './db/sign-in.ts';
 import { findPasswordMadeAt } from './db/staff.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import { oneTimeDays } from './passwords.ts';
-import { isSecret, sha256 } from './secrets.ts';
+import { isSecret, renewedHash, sha256 } from './secrets.ts';
 
 const freeTries = 5;
 const mostTriesADay = 100;
@@ -75,7 +76,11 @@ export async function signInStaff(
 	const isRight = await isSecret(password, person?.passwordHash);
 	const isFresh = !person?.mustChangePassword || (await isStillValid(person.id, now));
 	if (person && isRight && isFresh && maySignIn(person) && person.role !== 'inburgeraar') {
-		await database().transaction((tx) => removeTries(tx, subject));
+		const renewed = person.passwordHash ? await renewedHash(password, person.passwordHash) : undefined;
+		await database().transaction(async (tx) => {
+			if (renewed) await updateHash(tx, person.id, { passwordHash: renewed });
+			await removeTries(tx, subject);
+		});
 		return { ok: true, personId: person.id, role: person.role, locale: person.locale };
 	}
 	const actor = person ? { id: person.id, role: person.role, sessionId: '', address } : null;

@@ -6,13 +6,24 @@ export interface Colour {
 
 const named: Record<string, string> = { white: '#fff', black: '#000', red: '#f00', green: '#008000', blue: '#00f', navy: '#000080', teal: '#008080', maroon: '#800000', purple: '#800080', olive: '#808000', gray: '#808080', grey: '#808080', silver: '#c0c0c0', yellow: '#ff0', orange: '#ffa500', transparent: '#0000' }; // prettier-ignore
 
+/** What stands inside `color-mix(in srgb, A 20%, B)`. */
+function mixOf(inside: string): Colour | undefined {
+	const [space, first = '', second = '', ...more] = (inside.match(/(?:[^,()]|\([^()]*\))+/g) ?? []).map(
+		(part) => part.trim()
+	);
+	const share = first.split(/\s/).at(-1) ?? '';
+	if (space !== 'in srgb' || more.length > 0 || !/^[\d.]+%$/.test(share)) return undefined;
+	const colour = first.slice(0, first.length - share.length);
+	return mixed(colourOf(colour), colourOf(second), Number(share.slice(0, -1)) / 100);
+}
+
 /** Hex, rgb(), hsl(), color-mix(in srgb, …) and the common names; undefined for anything else: nobody guesses a colour. */
 export function colourOf(text: string): Colour | undefined {
 	const plain = text.trim().toLowerCase();
 	const hex = (named[plain] ?? plain).match(/^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/)?.[1];
 	if (hex) return fromHex(hex);
-	const mix = /^color-mix\(\s*in srgb\s*,\s*(.+?)\s+([\d.]+)%\s*,\s*([^,]+|rgba?\([^)]*\))\s*\)$/.exec(plain);
-	if (mix) return mixed(colourOf(mix[1] ?? ''), colourOf(mix[3] ?? ''), Number(mix[2]) / 100);
+	const mix = /^color-mix\((.*)\)$/.exec(plain)?.[1];
+	if (mix !== undefined) return mixOf(mix);
 	const [, kind, inside = ''] = /^(rgb|hsl)a?\(([^()]*)\)$/.exec(plain) ?? [];
 	const parts = inside.split(/[\s,/]+/).filter(Boolean);
 	if (!kind || parts.length < 3 || parts.length > 4) return undefined;

@@ -9,14 +9,14 @@ const name = /^--[a-z0-9-]{1,80}$/;
 const value = /^[#\w\s.,%()'+-]{1,120}$/;
 
 /** Another address, or one that is written so that it does not look like one. A picture inside (`data:`) is only left out. */
-const foreign = /@import|@font-face|url\s*\(\s*['"]?\s*(?!data:)(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i;
+const foreign = /@import|@font-face|url\s*\(\s*(?:['"]\s*)?(?!data:)(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i;
 
 export const isSafeToken = ([key, text]: [string, string]): boolean =>
 	name.test(key) && value.test(text) && !/url|expression|import/i.test(text);
 
 /** Only what can be kept stays, and only as far as it is asked for in `used`; var() is replaced by what it stands for. */
 export function readTheme(text: string, used: ReadonlySet<string>): ReadTheme {
-	if (/<\s*\/?\s*(style|script)/i.test(text)) return { ok: false, reason: 'html' };
+	if (/<\s*(?:\/\s*)?(style|script)/i.test(text)) return { ok: false, reason: 'html' };
 	if (foreign.test(text)) return { ok: false, reason: 'adres' };
 	const all = text.trimStart().startsWith('{') ? tokensOfJson(text) : tokensOfCss(text);
 	if (!all) return { ok: false, reason: 'vorm' };

@@ -11,7 +11,7 @@ export function showUntranslated(html: string): string {
 	// A Dutch sentence may hold another one: only the outer is marked.
 	let depth = 0;
 	return html
-		.replaceAll(/<(title|option|textarea|script)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>/g, unmarked)
+		.replaceAll(/<(title|option|textarea|script)\b[^>]*>[\s\S]*?<\/\1>|<[^<>]*>/g, unmarked)
 		.replaceAll(/[\uE000\uE001]/g, (mark) => {
 			if (mark === start) return depth++ ? '' : '<bdi lang="nl" dir="ltr">';
 			return --depth ? '' : '</bdi>';

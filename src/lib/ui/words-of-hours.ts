@@ -29,6 +29,3 @@ export const disputeWords: Record<DisputeKind, Said> = {
 	ik_was_er_niet: m.uren_dispute_ik_was_er_niet,
 	anders: m.uren_dispute_anders
 };
-
-/** A name keeps its own direction inside a sentence. */
-export const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -2,15 +2,18 @@ import { dayText } from '#lib/server/format.ts';
 import { caseloadPage } from '#lib/server/caseload.ts';
 import type { Staff } from '#lib/server/actor.ts';
 import { dayOf } from '#lib/server/clock.ts';
+import { openedSearch, sealedSearch } from '#lib/server/web/search.ts';
 
 /** One page of people, as both lists show it. */
 export async function shapeCaseload(actor: Staff, url: URL, locals: App.Locals) {
-	const search = url.searchParams.get('q') ?? '';
+	const search = openedSearch(url.searchParams.get('zoek'));
 	const page = await caseloadPage(actor, { search, after: url.searchParams.get('na') }, locals.now);
 	return {
 		search,
+		more: page.nextAfter
+			? `/admin/inburgeraars?${new URLSearchParams({ zoek: sealedSearch(search), na: page.nextAfter })}`
+			: null,
 		total: page.total,
-		nextAfter: page.nextAfter ?? null,
 		rows: page.rows.map(
 			({ id, name, locale, groep, leerroute, pipVersie, seenAt, consulentName, ...open }) => ({
 				id,

@@ -1,15 +1,15 @@
 import { groepen, leerroutes, locales, signalen } from '#lib/domain/vocabulary.ts';
 import type { MondayFilter } from '#lib/server/monday-list.ts';
+import { openedSearch, sealedSearch } from '#lib/server/web/search.ts';
 
 const pick = <T extends string>(values: readonly T[], text: string | null) =>
 	values.find((value) => value === text);
 
 /** The filter in an address; what is unknown is left out. */
 export function filterOf(query: URLSearchParams): MondayFilter {
-	const search = (query.get('q') ?? '').trim().slice(0, 64);
 	const consulentId = /^[\w-]{22}$/.exec(query.get('consulent') ?? '')?.[0];
 	return {
-		search,
+		search: openedSearch(query.get('zoek')),
 		signaal: pick(signalen, query.get('reden')),
 		groep: pick(groepen, query.get('groep')),
 		leerroute: pick(leerroutes, query.get('route')),
@@ -27,7 +27,14 @@ export function queryOf(filter: MondayFilter, change: Partial<MondayFilter> = {}
 		...change
 	};
 	const parts: Record<string, string | null | undefined> = {
-		...{ q: search, reden: signaal, groep, route: leerroute, taal: locale, consulent: consulentId },
+		...{
+			zoek: sealedSearch(search ?? ''),
+			reden: signaal,
+			groep,
+			route: leerroute,
+			taal: locale,
+			consulent: consulentId
+		},
 		...{ toon: isSnoozed ? 'uitgesteld' : null, na: after }
 	};
 	const query = new URLSearchParams();
@@ -37,5 +44,9 @@ export function queryOf(filter: MondayFilter, change: Partial<MondayFilter> = {}
 
 /** A query that came back in a form, read anew so that it holds nothing but a filter. */
 export const sameQuery = (text: string): string => queryOf(filterOf(new URLSearchParams(text)));
+
+/** What is kept of a filter: without what was searched for, which is mostly a name. */
+export const savedQuery = (text: string): string =>
+	queryOf(filterOf(new URLSearchParams(text)), { search: '', isSnoozed: false });
 
 export const listPath = (query: string): string => (query ? `/admin?${query}` : '/admin');

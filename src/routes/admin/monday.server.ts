@@ -7,7 +7,8 @@ import { dayText, numericDate } from '#lib/server/format.ts';
 import { consulentsOf, mondayList, type MondayFilter, type MondayRow } from '#lib/server/monday-list.ts';
 import { incomingTransfers, type Offer } from '#lib/server/overplaatsing.ts';
 import { filtersOf } from '#lib/server/saved-filters.ts';
-import { listPath, queryOf } from './filter.server.ts';
+import { sealedSearch } from '#lib/server/web/search.ts';
+import { listPath, queryOf, savedQuery } from './filter.server.ts';
 
 /** Where a reason is settled, below the dossier; of those with a page of their own about one thing: with its id. */
 const places: Record<Signaal, (over: string | null) => string> = {
@@ -77,6 +78,8 @@ function shapeRow(row: MondayRow, actor: Staff, query: string, locals: App.Local
 
 const choicesOf = (filter: MondayFilter) => ({
 	search: filter.search ?? '',
+	/** The same, sealed for an address. */
+	zoek: sealedSearch(filter.search ?? ''),
 	signaal: filter.signaal ?? null,
 	groep: filter.groep ?? '',
 	leerroute: filter.leerroute ?? '',
@@ -99,6 +102,7 @@ export async function shapeMonday(actor: Staff, filter: MondayFilter, locals: Ap
 	const place = (row: (typeof rows)[number]) =>
 		(shown(row).find(({ code }) => code === filter.signaal) ?? shown(row)[0])?.urgentie;
 	const bare = queryOf({ ...filter, isSnoozed: false });
+	const keepable = savedQuery(bare);
 	return {
 		chosen: choicesOf(filter),
 		hasFilter: bare !== '',
@@ -116,7 +120,7 @@ export async function shapeMonday(actor: Staff, filter: MondayFilter, locals: Ap
 			return count > 0 || code === filter.signaal ? [{ code, count, href }] : [];
 		}),
 		saved: (await filtersOf(actor)).map(({ id, name, query: kept }) => ({
-			...{ id, name, href: listPath(kept), isCurrent: kept === bare }
+			...{ id, name, href: listPath(kept), isCurrent: kept === keepable }
 		})),
 		incoming: query || filter.isSnoozed ? [] : (await incomingTransfers(actor)).map(shapeIncoming),
 		links: {

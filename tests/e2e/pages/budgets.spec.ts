@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from '@playwright/test';
-import { expect, inLocale, served, signIn, test } from '../portal.ts';
+import { dossierOf, expect, inLocale, served, signIn, test } from '../portal.ts';
 
 /** performance.md §2, the hard column, in bytes. */
 const budget = { today: 14_000, requests: 3, html: 8_000, css: 7_500, js: 2_000 };
@@ -114,9 +114,7 @@ test('pages of staff fetch at most 60 kB of JavaScript (brotli), the draft that 
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	await signIn(page, 'consulent');
-	await page.goto('/admin/inburgeraars?q=Chinedu');
-	const dossier = new URL((await page.locator('table a').first().getAttribute('href')) ?? '', page.url())
-		.pathname;
+	const dossier = await dossierOf(page, 'Chinedu');
 	const seen = new Set<number>();
 	for (const path of ['/admin', '/admin/duo', '/admin/afspraken/nieuw', `${dossier}/pip/concept/velden`]) {
 		const fresh = await browser.newContext({ storageState: await context.storageState() });

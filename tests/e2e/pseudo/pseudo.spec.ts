@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { languages } from '../../../src/lib/ui/languages.ts';
-import { expect, expectNoSidewaysScroll, signIn, test } from '../portal.ts';
+import { dossierOf, expect, expectNoSidewaysScroll, signIn, test } from '../portal.ts';
 
 // In a pseudo-locale every message stands between ⟦ and ⟧: what is outside was never translated.
 
@@ -71,8 +71,7 @@ test('staff pages in en-XA: nothing sticks out at 360 px, no key is shown', asyn
 	test.setTimeout(120_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await signIn(page, 'consulent');
-	await page.goto('/en-XA/admin/inburgeraars?q=khatib');
-	const href = (await page.locator('table a').first().getAttribute('href')) ?? '';
+	const href = await dossierOf(page, 'khatib', 'en-XA');
 	const tails = ['', '/pip', '/afspraken', '/afspraken/nieuw', '/uren', '/resultaten', '/besluiten', '/vragen', '/brief']; // prettier-ignore
 	for (const path of ['/en-XA/admin', '/en-XA/admin/inburgeraars', ...tails.map((tail) => href + tail)]) {
 		const response = await page.goto(path);

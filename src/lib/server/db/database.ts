@@ -43,8 +43,11 @@ export function leased<T extends object>(writer: T): { writer: T; revoke: () => 
 }
 
 export const isTooBusy = (error: unknown): boolean => error instanceof Error && error.name === 'TooBusy';
-export function tooBusy(message: string): Error {
-	return Object.assign(new Error(message), { name: 'TooBusy' });
+/** What to answer then: 503 for a full queue of writes (DUR-04), 429 for too many sign-ins at once (AUTH-04). */
+export const busyStatus = (error: unknown): 429 | 503 =>
+	error instanceof Error && 'status' in error && error.status === 429 ? 429 : 503;
+export function tooBusy(message: string, status: 429 | 503 = 503): Error {
+	return Object.assign(new Error(message), { name: 'TooBusy', status });
 }
 
 /** The engine's own code behind Drizzle's wrapping, for example 23505 or SQLITE_CONSTRAINT_UNIQUE. */

@@ -27,6 +27,15 @@ export async function findByLoginName(tx: Reader, loginName: string): Promise<Pe
 	return (await tx.select().from(people).where(eq(people.loginName, loginName)))[0];
 }
 
+/** The same secret, hashed anew with higher parameters. */
+export async function updateHash(
+	tx: Writer,
+	id: string,
+	set: { passwordHash: string } | { pinHash: string }
+): Promise<void> {
+	await tx.update(people).set(set).where(eq(people.id, id));
+}
+
 export async function updatePin(tx: Writer, id: string, pinHash: string): Promise<void> {
 	await tx.update(people).set({ pinHash }).where(eq(people.id, id));
 }

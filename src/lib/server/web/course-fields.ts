@@ -69,10 +69,13 @@ const yesNo = z.preprocess(
 	z.enum(['ja', 'nee', ''], 'kies')
 );
 const website = line(200).refine(
-	(value) => value === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(value),
+	(value) => value === '' || /^https?:\/\/[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(value),
 	'kies'
 );
-const email = line(200).refine((value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), 'kies');
+const email = line(200).refine(
+	(value) => value === '' || /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value),
+	'kies'
+);
 const phone = line(30).refine((value) => /^[+\d\s()-]*$/.test(value), 'kies');
 
 /** How each column is read. */

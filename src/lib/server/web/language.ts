@@ -10,7 +10,7 @@ const isStaffPage = (routeId: string) => /^\/(admin|partner)(\/|$)/.test(routeId
 const localeIn = (text: string | null | undefined): LocaleId | undefined => locales.find((id) => id === text);
 /** The language in front of a path, and the path without it. Dutch has no prefix. */
 function split(pathname: string): { shown: LocaleId; bare: string } {
-	const [, prefix, rest = ''] = /^\/([^/]+)(.*)$/.exec(pathname) ?? [];
+	const [, prefix, rest = ''] = /^\/([^/]+)(\/.*)?$/s.exec(pathname) ?? [];
 	const shown = localeIn(prefix) ?? 'nl';
 	return shown === 'nl' ? { shown, bare: pathname } : { shown, bare: rest };
 }
@@ -28,7 +28,7 @@ const queryOf = ({ search }: URL): string => {
 
 /** `/prs/pip` is written `/fa-AF/pip`, and Dutch has no prefix; absent for every other address (IN-13). */
 export function canonicalAddress({ pathname, search }: URL): string | undefined {
-	const [, prefix = '', rest = ''] = /^\/([^/]+)(.*)$/.exec(pathname) ?? [];
+	const [, prefix = '', rest = ''] = /^\/([^/]+)(\/.*)?$/s.exec(pathname) ?? [];
 	const locale = languageNamed(prefix);
 	if (!locale || (locale === prefix && locale !== 'nl')) return undefined;
 	return pathIn(locale, rest) + search;

@@ -7,6 +7,7 @@ import { candidates, mostInvited } from '#lib/server/appointment-invitations.ts'
 import { newId } from '#lib/server/ids.ts';
 import { formKey, idField, readForm, version, type FieldErrors, type Typed } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
+import { openedSearch, sealedSearch, searchTerm } from '#lib/server/web/search.ts';
 import { recordedIn } from '../../uren/group-done.server.ts';
 import { shapeGroup } from '../shape.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +17,7 @@ const ids = z.preprocess((value) => (value === '' ? [] : value), z.array(idField
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = staffOf(locals);
 	const group = shapeGroup(found(await openGroup(actor, params.groep, locals.now)), locals.locale, locals.now); // prettier-ignore
-	const search = url.searchParams.get('zoek') ?? '';
+	const search = openedSearch(url.searchParams.get('zoek'));
 	const { rows, total } = await candidates(actor, { search }, [], locals.now);
 	const isIn = new Set(group.rows.filter(({ status }) => status !== 'afgezegd').map((row) => row.inburgeraarId)); // prettier-ignore
 	return {
@@ -39,6 +40,12 @@ const refused = (part: Part, errors: FieldErrors, typed: Typed) =>
 	fail(400, { part, problem: null, names: [], typed, errors });
 
 export const actions: Actions = {
+	zoek: async ({ request, locals, params }) => {
+		staffOf(locals);
+		const form = await readForm(request, z.object({ zoek: searchTerm }));
+		if (!form.ok) return refused('toevoegen', form.errors, form.typed);
+		redirect(303, localizeHref(`/admin/afspraken/${params.groep}?zoek=${sealedSearch(form.data.zoek)}`));
+	},
 	toevoegen: async ({ request, locals, params, setHeaders }) => {
 		const actor = staffOf(locals);
 		const form = await readForm(request, z.object({ formKey, wie: idField }));

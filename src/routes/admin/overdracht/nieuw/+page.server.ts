@@ -7,7 +7,15 @@ import { newId } from '#lib/server/ids.ts';
 import { handOver, previewHandover } from '#lib/server/overdracht.ts';
 import { readForm } from '#lib/server/web/form.ts';
 import { found, staffOf } from '#lib/server/web/guard.ts';
-import { handoverFrom, many, schema, shapeChoices, shapePreview } from './shape.server.ts';
+import {
+	filteredPath,
+	handoverFrom,
+	many,
+	schema,
+	searchSchema,
+	shapeChoices,
+	shapePreview
+} from './shape.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -36,6 +44,12 @@ async function preview(actor: Staff, request: Request, now: Temporal.Instant) {
 }
 
 export const actions: Actions = {
+	zoek: async ({ request, locals }) => {
+		staffOf(locals);
+		const form = await readForm(request, searchSchema);
+		if (!form.ok) error(400);
+		redirect(303, localizeHref(filteredPath(form.data)));
+	},
 	bekijken: async ({ request, locals }) => preview(staffOf(locals), request, locals.now),
 	doen: async ({ request, locals }) => {
 		const actor = staffOf(locals);

@@ -4,9 +4,9 @@ import type { Staff } from '#lib/server/actor.ts';
 import { fold } from '#lib/server/fold.ts';
 import { numericDate } from '#lib/server/format.ts';
 import { handoverChoices, type Handover, type HandoverPreview } from '#lib/server/overdracht.ts';
+import { openedSearch, sealedSearch, searchTerm } from '#lib/server/web/search.ts';
 import { choice, day, formKey, idField, optional } from '#lib/server/web/form.ts';
 
-const filters = { taal: 'taal', route: 'route', consulent: 'consulent', q: 'q' } as const;
 const shownAtOnce = 300;
 
 /** Ticked people, or everybody of the list that was shown (`lijst` holds them all). */
@@ -26,18 +26,35 @@ export function handoverFrom(data: z.infer<typeof schema>): Handover {
 	return { people, naar, vanaf, ...(totEnMet ? { totEnMet } : {}) };
 }
 
+export const searchSchema = z.object({
+	zoek: searchTerm,
+	taal: optional(choice(locales)),
+	route: optional(choice(leerroutes)),
+	consulent: optional(idField)
+});
+
+/** The address with these filters; what was searched for stands sealed in it. */
+export function filteredPath({ zoek, ...rest }: z.infer<typeof searchSchema>): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries({ zoek: sealedSearch(zoek), ...rest }))
+		if (value) query.set(name, value);
+	return `/admin/overdracht/nieuw?${query}`;
+}
+
 /** Whom the actor can choose from, by the filters in the address. */
 export async function shapeChoices(actor: Staff, url: URL) {
 	const { people, colleagues, planned } = await handoverChoices(actor);
-	const chosen = Object.fromEntries(
-		Object.keys(filters).map((name) => [name, url.searchParams.get(name)?.slice(0, 64) ?? ''])
-	) as Record<keyof typeof filters, string>;
+	const asked = (name: 'taal' | 'route' | 'consulent') => url.searchParams.get(name)?.slice(0, 64) ?? '';
+	const chosen = {
+		...{ taal: asked('taal'), route: asked('route'), consulent: asked('consulent') },
+		zoek: openedSearch(url.searchParams.get('zoek'))
+	};
 	const wanted = people.filter(
 		(one) =>
 			(!chosen.taal || one.locale === chosen.taal) &&
 			(!chosen.route || one.leerroute === chosen.route) &&
 			(!chosen.consulent || one.consulentId === chosen.consulent) &&
-			one.nameFolded.includes(fold(chosen.q))
+			one.nameFolded.includes(fold(chosen.zoek))
 	);
 	const consulenten = new Map(people.map((one) => [one.consulentId ?? '', one.consulentName ?? '']));
 	return {

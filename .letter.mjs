@@ -1,0 +1,11 @@
+import { chromium } from '@playwright/test';
+const b = await chromium.launch({ executablePath:'/usr/bin/chromium', args:['--no-sandbox'] });
+const c = await b.newContext({ viewport:{width:1280,height:800}, baseURL:'http://localhost:4390' });
+const p = await c.newPage();
+await p.goto('/demo'); await p.locator('button[value="consulent"]').first().click(); await p.waitForURL(u=>!u.pathname.endsWith('/demo'));
+await p.goto('/admin/inburgeraars?q=khatib'); const href=new URL(await p.locator('table a').first().getAttribute('href'),p.url()).pathname;
+await p.goto(href+'/brief'); await p.screenshot({path:'/tmp/look/brief0.png',fullPage:true});
+console.log(await p.locator('form button').allTextContents());
+await p.locator('main form button').first().click(); await p.waitForLoadState(); await p.screenshot({path:'/tmp/look/brief1.png',fullPage:true});
+await p.emulateMedia({media:'print'}); await p.screenshot({path:'/tmp/look/brief2.png',fullPage:true}); await p.pdf({path:'/tmp/look/brief.pdf',format:'A4'}); console.log(p.url());
+await b.close();
