@@ -4,6 +4,7 @@ import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
 import { insertNotice } from './db/outbox.ts';
+import { removePasskeysOf } from './db/passkeys.ts';
 import { findPerson, type Person } from './db/people.ts';
 import {
 	countRecoveryCodes,
@@ -200,7 +201,7 @@ export async function renewRecoveryCodes(actor: Actor, now: Temporal.Instant): P
 }
 
 /**
- * Takes the app and the codes of somebody away: at the next sign-in another app is set up. Every login session ends.
+ * Takes the app, the codes and the passkeys of somebody away: at the next sign-in another app is set up. Every login session ends.
  * @param actor a keeper who may change this account (the caller has made sure of it), or null: the command line
  */
 export async function resetSecondStep(
@@ -209,7 +210,8 @@ export async function resetSecondStep(
 	personId: string,
 	now: Temporal.Instant
 ): Promise<boolean> {
-	const had = await removeSecondFactor(tx, personId);
+	const hadPasskeys = (await removePasskeysOf(tx, personId)) > 0;
+	const had = (await removeSecondFactor(tx, personId)) || hadPasskeys;
 	await removePendingOf(tx, personId);
 	await removeLoginSessionsOf(tx, personId);
 	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore

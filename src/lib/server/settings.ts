@@ -4,6 +4,7 @@ import { findConsulent, type Contact } from './db/contacts.ts';
 import { database } from './db/current.ts';
 import { listDevicesOf, updateRevoked, type Device } from './db/devices.ts';
 import { listLoginSessions, removeLoginSession, type LoginSession } from './db/login-sessions.ts';
+import { removePasskeysOf } from './db/passkeys.ts';
 import { updatePreferences, type Preferences } from './db/people.ts';
 import { limits } from './lucia-adapter.ts';
 
@@ -82,11 +83,12 @@ const ofSession = (
 	isThis: publicId === actor.sessionId
 });
 
-/** Forgets every device but the one in use and ends every login but this one, in one go (SES-06). */
+/** Forgets every device and passkey but those in use and ends every login but this one, in one go (SES-06). */
 export async function endOtherPlaces(actor: Inburgeraar, now: Temporal.Instant): Promise<void> {
 	await database().transaction(async (tx) => {
 		const sessions = await listLoginSessions(tx, actor.id);
-		const own = sessions.find(({ publicId }) => publicId === actor.sessionId)?.deviceId;
+		const session = sessions.find(({ publicId }) => publicId === actor.sessionId);
+		const own = session?.deviceId;
 		const about = (action: string, objectType: string, objectId: string) =>
 			recordAudit(tx, actor, { action, objectType, objectId, subjectId: actor.id }, now);
 		for (const { publicId } of sessions) {
@@ -94,6 +96,8 @@ export async function endOtherPlaces(actor: Inburgeraar, now: Temporal.Instant):
 			await removeLoginSession(tx, publicId);
 			await about('session.end', 'session', publicId);
 		}
+		if ((await removePasskeysOf(tx, actor.id, { deviceId: own, id: session?.passkeyId })) > 0)
+			await recordAudit(tx, actor, { action: 'account.passkey_remove', subjectId: actor.id }, now);
 		for (const { id } of await listDevicesOf(tx, actor.id))
 			if (id !== own && (await updateRevoked(tx, id, actor.id, now)))
 				await about('device.revoke', 'device', id);

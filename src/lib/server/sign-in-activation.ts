@@ -5,6 +5,7 @@ import { database } from './db/current.ts';
 import type { Device } from './db/devices.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { insertNotice } from './db/outbox.ts';
+import { removePasskeysOf } from './db/passkeys.ts';
 import { updatePin } from './db/sign-in.ts';
 import { addDevice } from './devices.ts';
 import { pinRefusal, readPin, type PinRefusal } from './pin.ts';
@@ -16,7 +17,8 @@ export type ActivationOutcome =
 
 /**
  * Sets the PIN of whoever opened a letter and makes this browser a device of theirs; the letter is used up in the same
- * transaction. Whoever is signed in elsewhere with the former PIN is signed out.
+ * transaction. Whoever is signed in elsewhere with the former PIN is signed out,
+ * and passkeys go: a new letter is for somebody who lost a phone.
  * @param pending what `openLetter` gave
  */
 export async function activate(
@@ -38,6 +40,7 @@ export async function activate(
 		const personId = await redeemLetter(tx, selector, now);
 		if (!personId) return { ok: false, reason: 'brief_weg' };
 		await updatePin(tx, personId, pinHash);
+		await removePasskeysOf(tx, personId);
 		await removeLoginSessionsOf(tx, personId);
 		const device = await addDevice(tx, personId, kind, now);
 		await insertNotice(tx, { kind: 'account', personId, dedupeKey: `apparaat:${device.id}` }, now);

@@ -5,6 +5,7 @@ import { dayOf } from './clock.ts';
 import { database } from './db/current.ts';
 import { isDuplicate, type Reader, type Writer } from './db/database.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
+import { removePasskeysOf } from './db/passkeys.ts';
 import { insertNotice } from './db/outbox.ts';
 import { insertPerson } from './db/sign-in.ts';
 import { countGuided, countOtherCoordinators, findLastSignIns, findStaff, insertPartner, keptRoles, listGemeenten, listPartners, listStaff, updatePassword, updatePerson, type KeptRole, type PartnerRow, type StaffRow, type StaffScope } from './db/staff.ts'; // prettier-ignore
@@ -192,6 +193,7 @@ export async function deactivateStaff(
 		if (guided > 0) return { ok: false, reason: 'begeleidt_mensen', count: guided };
 		if (await isLastCoordinator(tx, row)) return { ok: false, reason: 'laatste_coordinator' };
 		await updatePerson(tx, row.person, { isActive: false });
+		await removePasskeysOf(tx, id);
 		await removeLoginSessionsOf(tx, id);
 		await recordAudit(tx, actor, event('account.deactivate', id), now);
 		return { ok: true };
@@ -234,7 +236,7 @@ async function setOneTime(tx: Writer, { person }: StaffRow, passwordHash: string
 }
 
 /**
- * Takes the app and the recovery codes of a colleague away, who lost them: another app is set up at the next sign-in.
+ * Takes the app, the recovery codes and the passkeys of a colleague away, who lost them: another app is set up at the next sign-in.
  * Nobody does it for oneself: two people are needed (AUTH-12). Undefined: not in reach, or the own account.
  */
 export async function resetSecondStepOf(

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { listPasskeys } from '#lib/server/passkeys.ts';
 import { proveAgain, signInStateOf } from '#lib/server/second-step.ts';
 import { choice, line, readForm } from '#lib/server/web/form.ts';
 import { memberOf, provenPlaces } from '#lib/server/web/guard.ts';
@@ -10,7 +11,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = memberOf(locals);
 	const wanted = url.searchParams.get('naar');
 	const { isDemo } = await signInStateOf(actor);
-	return { naar: provenPlaces.find((place) => place === wanted) ?? provenPlaces[0], isDemo };
+	const naar = provenPlaces.find((place) => place === wanted) ?? provenPlaces[0];
+	return { naar, isDemo, hasPasskey: (await listPasskeys(actor)).length > 0 };
 };
 
 const schema = z.object({ code: line(60).optional(), naar: choice(provenPlaces) });

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
+import { removePasskeysOfDevice } from './passkeys.ts';
 import { devices, loginSessions, people } from './schema.ts';
 
 export type Device = typeof devices.$inferSelect;
@@ -42,7 +43,7 @@ export async function updateUsed(tx: Writer, id: string, lastUsedAt: Temporal.In
 	await tx.update(devices).set({ wrongTries: 0, lastUsedAt }).where(eq(devices.id, id));
 }
 
-/** Revokes a device of this person and ends what is signed in on it; false when there is none such. */
+/** Revokes a device of this person with its passkeys and ends what is signed in on it; false when there is none such. */
 export async function updateRevoked(
 	tx: Writer,
 	id: string,
@@ -54,6 +55,8 @@ export async function updateRevoked(
 		.set({ revokedAt })
 		.where(and(eq(devices.id, id), eq(devices.personId, personId), isUsable))
 		.returning({ id: devices.id });
-	if (rows.length > 0) await tx.delete(loginSessions).where(eq(loginSessions.deviceId, id));
-	return rows.length > 0;
+	if (rows.length === 0) return false;
+	await removePasskeysOfDevice(tx, id);
+	await tx.delete(loginSessions).where(eq(loginSessions.deviceId, id));
+	return true;
 }

@@ -111,6 +111,8 @@ export const duration = (max: number) =>
 	});
 export const checkbox = z.preprocess((value) => value === 'on', z.boolean());
 export const idField = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'kies');
+/** What static/passkey.js puts in: read further by who judges it. */
+export const passkeyAnswer = z.string().max(20_000);
 /** Hidden fields of the forms: the idempotency key (IN-11) and the version (IN-12). */
 export const formKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const version = whole(0, 1_000_000);

@@ -32,7 +32,7 @@ const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite:
 
 export const readCookie = (
 	cookies: Cookies,
-	name: 'session' | 'device' | 'activation' | 'tweede' | 'taal'
+	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'taal'
 ): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -123,3 +123,8 @@ export const deletePending = (cookies: Cookies): void => cookies.delete(cookieNa
 export const setSecondStep = (cookies: Cookies, token: string): void =>
 	cookies.set(cookieName('tweede'), token, { ...cookie(), sameSite: 'strict', maxAge: 600 });
 export const deleteSecondStep = (cookies: Cookies): void => cookies.delete(cookieName('tweede'), cookie());
+
+/** What a passkey is asked to sign at signing in: leads to that answer, and nowhere else (SES-09). */
+export const setPasskeyTry = (cookies: Cookies, token: string): void =>
+	cookies.set(cookieName('passkey'), token, { ...cookie(), sameSite: 'strict', maxAge: 300 });
+export const deletePasskeyTry = (cookies: Cookies): void => cookies.delete(cookieName('passkey'), cookie());

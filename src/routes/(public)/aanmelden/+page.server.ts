@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { knownDevices, signInWithPin } from '#lib/server/sign-in-pin.ts';
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { idField, optional, readForm } from '#lib/server/web/form.ts';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const devices = await knownDevices(deviceTokens(cookies));
 	return {
 		devices,
+		hasPasskeys: hasPasskeys(),
 		keepsTyped: devices.length > 1 ? '' : undefined,
 		hasExpired: url.searchParams.get('reden') === 'verlopen'
 	};

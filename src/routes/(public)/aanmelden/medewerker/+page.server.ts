@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
@@ -10,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
-	return { keepsTyped: '', hasExpired: url.searchParams.get('reden') === 'verlopen' };
+	const hasExpired = url.searchParams.get('reden') === 'verlopen';
+	return { keepsTyped: '', hasExpired, hasPasskeys: hasPasskeys() };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
