@@ -60,6 +60,12 @@ const open: [entrance: string, reason: string][] = [
 	['/(public)/uitleg load', 'the law in simple words'],
 	['/(public)/uitleg/[begrip] load', 'the law in simple words'],
 	['/tweede-stap load', 'the cookie of the second step says whose (SES-09)'],
+	['/(public)/aanmelden/oidc load', 'why the identity provider let nobody in'],
+	[
+		'/(public)/aanmelden/oidc/begin GET',
+		'a sealed cookie; linking asks for the key of the own login session'
+	],
+	['/(public)/aanmelden/oidc/terug GET', 'the sealed cookie says whose way back it is (AUTH-02)'],
 	['/tweede-stap action default', 'the cookie of the second step says whose (SES-09)'],
 	['/api/v1/openapi.json GET', 'what the API can do'],
 	['/api/v1/uitkomst POST', 'the law on given facts; knows and keeps nothing']

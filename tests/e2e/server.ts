@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { client, high } from '../oidc-provider.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 const origin = `http://localhost:${port}`;
@@ -52,7 +53,13 @@ export default async function serve(): Promise<() => Promise<void>> {
 		DATABASE_URL: database.url,
 		DATA_DIR: folder,
 		PORTAL_KEY: randomBytes(32).toString('base64'),
-		LOG_LEVEL: 'error'
+		LOG_LEVEL: 'error',
+		// tests/e2e/oidc.spec.ts starts it; for the others it is a provider that is down.
+		OIDC_ISSUER: `http://127.0.0.1:${port + 1}`,
+		OIDC_CLIENT_ID: client.id,
+		OIDC_CLIENT_SECRET: client.secret,
+		OIDC_ACR_VALUES: high,
+		OIDC_NAME: 'DigiD'
 	};
 	const fill = run('scripts/fill-demo.ts', env);
 	if ((await ended(fill)) !== 0) throw new Error('scripts/fill-demo.ts failed');

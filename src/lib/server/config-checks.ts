@@ -53,6 +53,14 @@ export function isIssuer(text: string): boolean {
 	return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
+/** Levels of certainty (acr) as they are asked for: visible ASCII with spaces between. */
+export function isAcrList(text: string): boolean {
+	const values = text.split(' ').filter(Boolean);
+	return (
+		values.length > 0 && values.length <= 10 && values.every((value) => /^[!#-[\]-~]{1,200}$/.test(value))
+	);
+}
+
 export function isRange(text: string): boolean {
 	const [address = '', prefix, ...rest] = text.split('/');
 	if (rest.length > 0 || isIP(address) === 0) return false;

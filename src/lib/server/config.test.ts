@@ -77,6 +77,24 @@ test.each([
 		'OIDC_CLIENT_SECRET',
 		{ OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_CLIENT_SECRET: 'short' }
 	],
+	['a name for no provider', 'OIDC_ISSUER', { OIDC_NAME: 'DigiD' }],
+	['levels for no provider', 'OIDC_ISSUER', { OIDC_ACR_VALUES: 'hoog' }],
+	[
+		'an issuer on http of this machine',
+		'OIDC_ISSUER',
+		{ OIDC_ISSUER: 'http://localhost:1', OIDC_CLIENT_ID: 'p' }
+	],
+	[
+		'participants without a level (AUTH-02)',
+		'OIDC_ACR_VALUES',
+		{ OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_FOR: 'participants' }
+	],
+	[
+		'an unknown audience',
+		'OIDC_FOR',
+		{ OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_FOR: 'all' }
+	],
+	['levels with a line break', 'OIDC_ACR_VALUES', { OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_ACR_VALUES: 'a\nb' }], // prettier-ignore
 	['an unknown log level', 'LOG_LEVEL', { LOG_LEVEL: 'loud' }],
 	['a flag that is a word', 'DEMO', { DEMO: 'yes' }],
 	['the demo on a public address (OPS-12)', 'DEMO', { DEMO: '1' }],
@@ -138,4 +156,24 @@ test('OPS-01 printing the configuration shows no secret', () => {
 	const printed = `${inspect(result)} ${JSON.stringify(result)}`;
 	expect(printed).not.toContain('hidden-');
 	expect(printed).not.toContain(key);
+});
+
+test.each([
+	[{}, { acrValues: [], isForParticipants: false, isForStaff: true }],
+	[
+		{ OIDC_ACR_VALUES: 'midden  hoog' },
+		{ acrValues: ['midden', 'hoog'], isForParticipants: true, isForStaff: true }
+	],
+	[
+		{ OIDC_ACR_VALUES: 'hoog', OIDC_FOR: 'participants' },
+		{ isForParticipants: true, isForStaff: false }
+	],
+	[
+		{ OIDC_ACR_VALUES: 'hoog', OIDC_FOR: 'staff' },
+		{ isForParticipants: false, isForStaff: true }
+	]
+])('AUTH-02 an identity provider with %j is for %j', (change, expected) => {
+	const result = readConfig({ ...good, OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'pip', ...change });
+	if (!result.ok) throw new Error(result.errors.join('; '));
+	expect(result.config.oidc).toMatchObject(expected);
 });

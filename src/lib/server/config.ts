@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
+	isAcrList,
 	isContact,
 	isDatabaseUrl,
 	isDayText,
@@ -24,8 +25,12 @@ export type Oidc = {
 	clientId: string;
 	clientSecret: string | undefined;
 	scope: string;
-	acrValues: string | undefined;
+	/** The accepted levels of certainty (acr): an answer with any other is refused. Empty: none is asked for. */
+	acrValues: string[];
+	/** What people know it by: the name on the button. */
 	name: string;
+	isForParticipants: boolean;
+	isForStaff: boolean;
 };
 
 /** Secrets (portalKey, smtpUrl, databaseUrl, database, oidc) are not enumerable: no log or JSON shows them. */
@@ -55,6 +60,7 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; errors: s
 type Environment = Record<string, string | undefined>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const oidcFor = ['participants', 'staff', 'everybody'] as const;
 const secretNames = ['PORTAL_KEY', 'SMTP_URL', 'DATABASE_URL', 'OIDC_CLIENT_SECRET'] as const;
 
 const flag = (expected: string) =>
@@ -100,8 +106,9 @@ const fields = {
 	OIDC_SCOPE: checked('scopes with spaces between, openid among them', (text) =>
 		text.split(' ').includes('openid')
 	).default('openid'),
-	OIDC_ACR_VALUES: z.string().optional(),
-	OIDC_NAME: z.string().max(60, { error: 'a name of at most 60 characters' }).default('OIDC'),
+	OIDC_ACR_VALUES: checked('at most ten levels (acr) with spaces between', isAcrList).optional(),
+	OIDC_NAME: z.string().max(60, { error: 'a name of at most 60 characters' }).optional(),
+	OIDC_FOR: z.enum(oidcFor, { error: `one of ${oidcFor.join(', ')}` }).optional(),
 	PORTAL_SECURITY_CONTACT: checked(
 		'mailto:… or https://…, where somebody can report a weakness',
 		isContact
@@ -172,16 +179,30 @@ function contradictions(values: Partial<Values>): string[] {
 	if (values.PORTAL_SECURITY_CONTACT && !values.PORTAL_SECURITY_EXPIRES) {
 		found.push('PORTAL_SECURITY_EXPIRES: expected the last day on which PORTAL_SECURITY_CONTACT is right');
 	}
-	if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) {
-		found.push('OIDC_CLIENT_ID: expected the client id that belongs to OIDC_ISSUER');
+	found.push(...halfOidc(values));
+	return found;
+}
+
+/** Half an identity provider is refused at start: nobody should find out at the sign-in page. */
+function halfOidc(values: Partial<Values>): string[] {
+	// What is malformed has been named already.
+	if (!('OIDC_ISSUER' in values)) return [];
+	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_ACR_VALUES: acr, OIDC_FOR: who } = values;
+	if (!issuer) {
+		const needsIssuer = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ACR_VALUES', 'OIDC_NAME', 'OIDC_FOR'] as const; // prettier-ignore
+		const given = needsIssuer.filter((name) => values[name]);
+		return given.length > 0
+			? [`OIDC_ISSUER: expected the https:// address of the identity provider, beside ${given.join(', ')}`]
+			: [];
 	}
-	if (
-		'OIDC_ISSUER' in values &&
-		!values.OIDC_ISSUER &&
-		(values.OIDC_CLIENT_ID || values.OIDC_CLIENT_SECRET)
-	) {
-		found.push('OIDC_ISSUER: expected the https:// address of the identity provider');
-	}
+	const found: string[] = [];
+	if (!clientId) found.push('OIDC_CLIENT_ID: expected the client id that belongs to OIDC_ISSUER');
+	if (issuer.startsWith('http:') && values.ALLOW_INSECURE === false)
+		found.push('OIDC_ISSUER: expected https://; http on this machine needs ALLOW_INSECURE=1');
+	if (!acr && (who === 'participants' || who === 'everybody'))
+		found.push(
+			'OIDC_ACR_VALUES: expected the levels (acr) that are enough for participants, or OIDC_FOR=staff'
+		);
 	return found;
 }
 
@@ -217,13 +238,18 @@ function toDatabase(url: string): Database {
 
 function toOidc(values: Values): Oidc | undefined {
 	if (!values.OIDC_ISSUER || !values.OIDC_CLIENT_ID) return undefined;
+	const acrValues = values.OIDC_ACR_VALUES?.split(' ').filter(Boolean) ?? [];
+	// Without a level nobody knows how sure the provider is: never enough for participants (AUTH-02).
+	const who = values.OIDC_FOR ?? (acrValues.length > 0 ? 'everybody' : 'staff');
 	return {
 		issuer: values.OIDC_ISSUER,
 		clientId: values.OIDC_CLIENT_ID,
 		clientSecret: values.OIDC_CLIENT_SECRET,
 		scope: values.OIDC_SCOPE,
-		acrValues: values.OIDC_ACR_VALUES,
-		name: values.OIDC_NAME
+		acrValues,
+		name: values.OIDC_NAME ?? 'OIDC',
+		isForParticipants: who !== 'staff',
+		isForStaff: who !== 'participants'
 	};
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
+import { removeOidcLink } from './db/oidc-links.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
 import { findPerson, type Person } from './db/people.ts';
@@ -201,7 +202,8 @@ export async function renewRecoveryCodes(actor: Actor, now: Temporal.Instant): P
 }
 
 /**
- * Takes the app, the codes and the passkeys of somebody away: at the next sign-in another app is set up. Every login session ends.
+ * Takes the app, the codes, the passkeys and the account of a provider of somebody away: at the next sign-in another app is
+ * set up. Every login session ends.
  * @param actor a keeper who may change this account (the caller has made sure of it), or null: the command line
  */
 export async function resetSecondStep(
@@ -213,6 +215,7 @@ export async function resetSecondStep(
 	const hadPasskeys = (await removePasskeysOf(tx, personId)) > 0;
 	const had = (await removeSecondFactor(tx, personId)) || hadPasskeys;
 	await removePendingOf(tx, personId);
+	await removeOidcLink(tx, personId);
 	await removeLoginSessionsOf(tx, personId);
 	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore
 	await tell(tx, personId, 'tweede-weg', now);

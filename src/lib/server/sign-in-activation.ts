@@ -4,6 +4,7 @@ import { findLetter } from './db/activation-letters.ts';
 import { database } from './db/current.ts';
 import type { Device } from './db/devices.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
+import { removeOidcLink } from './db/oidc-links.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
 import { updatePin } from './db/sign-in.ts';
@@ -17,8 +18,8 @@ export type ActivationOutcome =
 
 /**
  * Sets the PIN of whoever opened a letter and makes this browser a device of theirs; the letter is used up in the same
- * transaction. Whoever is signed in elsewhere with the former PIN is signed out,
- * and passkeys go: a new letter is for somebody who lost a phone.
+ * transaction. Whoever is signed in elsewhere with the former PIN is signed out, passkeys go, and the account of a provider
+ * is linked no more: a new letter is for somebody who lost a phone, or whose ways in a stranger may have had.
  * @param pending what `openLetter` gave
  */
 export async function activate(
@@ -41,6 +42,7 @@ export async function activate(
 		if (!personId) return { ok: false, reason: 'brief_weg' };
 		await updatePin(tx, personId, pinHash);
 		await removePasskeysOf(tx, personId);
+		await removeOidcLink(tx, personId);
 		await removeLoginSessionsOf(tx, personId);
 		const device = await addDevice(tx, personId, kind, now);
 		await insertNotice(tx, { kind: 'account', personId, dedupeKey: `apparaat:${device.id}` }, now);

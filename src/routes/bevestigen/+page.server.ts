@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { oidcForActor } from '#lib/server/oidc.ts';
+import { oidcKeyOf, oidcStateOf } from '#lib/server/oidc-links.ts';
 import { listPasskeys } from '#lib/server/passkeys.ts';
 import { proveAgain, signInStateOf } from '#lib/server/second-step.ts';
 import { choice, line, readForm } from '#lib/server/web/form.ts';
@@ -12,7 +14,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const wanted = url.searchParams.get('naar');
 	const { isDemo } = await signInStateOf(actor);
 	const naar = provenPlaces.find((place) => place === wanted) ?? provenPlaces[0];
-	return { naar, isDemo, hasPasskey: (await listPasskeys(actor)).length > 0 };
+	const hasPasskey = (await listPasskeys(actor)).length > 0;
+	const oidc = (await oidcStateOf(actor)).linkedAt ? oidcForActor(actor) : undefined;
+	return { naar, isDemo, hasPasskey, oidc: oidc && { ...oidc, key: oidcKeyOf(actor) } };
 };
 
 const schema = z.object({ code: line(60).optional(), naar: choice(provenPlaces) });

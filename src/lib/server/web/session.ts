@@ -32,7 +32,7 @@ const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite:
 
 export const readCookie = (
 	cookies: Cookies,
-	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'taal'
+	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'oidc' | 'taal'
 ): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -128,3 +128,8 @@ export const deleteSecondStep = (cookies: Cookies): void => cookies.delete(cooki
 export const setPasskeyTry = (cookies: Cookies, token: string): void =>
 	cookies.set(cookieName('passkey'), token, { ...cookie(), sameSite: 'strict', maxAge: 300 });
 export const deletePasskeyTry = (cookies: Cookies): void => cookies.delete(cookieName('passkey'), cookie());
+
+/** On the way to the identity provider: sealed; Lax, because the way back begins at another site. */
+export const setOidc = (cookies: Cookies, sealed: string): void =>
+	cookies.set(cookieName('oidc'), sealed, { ...cookie(), maxAge: 600 });
+export const deleteOidc = (cookies: Cookies): void => cookies.delete(cookieName('oidc'), cookie());

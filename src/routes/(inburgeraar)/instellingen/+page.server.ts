@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localizeHref, locales, type Locale } from '#lib/paraglide/runtime.js';
 import { endSessionById, revokeDevice } from '#lib/server/devices.ts';
 import { changePreferences, consulentOf, endOtherPlaces, placesOf } from '#lib/server/settings.ts';
+import { oidcFor } from '#lib/server/oidc.ts';
 import { gemeenteOf } from '#lib/server/gemeenten.ts';
 import { choice, readForm } from '#lib/server/web/form.ts';
 import { found, inburgeraarOf } from '#lib/server/web/guard.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		places: (await placesOf(actor, locals.now)).map(shapePlace),
 		consulent: await consulentOf(actor),
 		address: (await gemeenteOf(actor))?.postalAddress,
+		oidc: oidcFor('participants'),
 		isKnownDevice: deviceTokens(cookies).length > 0
 	};
 };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { oidcFor } from '#lib/server/oidc.ts';
 import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { knownDevices, signInWithPin } from '#lib/server/sign-in-pin.ts';
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	return {
 		devices,
 		hasPasskeys: hasPasskeys(),
+		oidc: oidcFor('participants'),
 		keepsTyped: devices.length > 1 ? '' : undefined,
 		hasExpired: url.searchParams.get('reden') === 'verlopen'
 	};

@@ -15,6 +15,7 @@ export const listWords = {
 /** Actions of the audit log in words; what is not here is shown as it is written there. */
 export const whatWords: Record<string, (() => string) | undefined> = {
 	'session.start': m.admin_controle_wat_wachtwoord,
+	'session.oidc': m.admin_controle_wat_oidc,
 	'session.second_step': m.admin_controle_wat_code,
 	'device.revoke': m.admin_controle_wat_pin,
 	'brief.open': m.admin_controle_wat_brief,
@@ -27,6 +28,8 @@ export const whatWords: Record<string, (() => string) | undefined> = {
 	'account.own_password': m.admin_controle_wat_eigen_wachtwoord,
 	'account.second_factor': m.admin_controle_wat_app,
 	'account.second_factor_reset': m.admin_controle_wat_app_weg,
+	'account.oidc_link': m.admin_controle_wat_koppel,
+	'account.oidc_unlink': m.admin_controle_wat_ontkoppel,
 	'account.recovery_codes': m.admin_controle_wat_codes,
 	'account.recovery_code': m.admin_controle_wat_herstelcode,
 	'account.role.consulent': m.admin_controle_wat_rol,

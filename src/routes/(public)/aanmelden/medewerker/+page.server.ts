@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { oidcFor } from '#lib/server/oidc.ts';
 import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
 	const hasExpired = url.searchParams.get('reden') === 'verlopen';
-	return { keepsTyped: '', hasExpired, hasPasskeys: hasPasskeys() };
+	return { keepsTyped: '', hasExpired, hasPasskeys: hasPasskeys(), oidc: oidcFor('staff') };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
