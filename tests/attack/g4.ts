@@ -422,13 +422,13 @@ export async function malformed(
 	await mended(target, people, site, score);
 	const times: number[] = [];
 	const statuses = new Map<number, number>();
-	let before = 0;
+	const memory: number[] = [];
 	takeChanges(db);
 	// In rounds of one kind, so that a changed row has few who can have made it.
 	const round = 50;
 	for (let done = 0; done < count; done += round) {
 		if (done % 200 === 0) people.renew();
-		if (done >= count / 4 && before === 0) before = target.memory();
+		memory.push(target.memory());
 		const all = Array.from({ length: Math.min(round, count - done) }, make);
 		for (const isBroken of [true, false]) {
 			const tries = all.filter((one) => one.isBroken === isBroken);
@@ -456,18 +456,28 @@ export async function malformed(
 				]);
 		}
 	}
-	const grown = target.memory() - before;
+	const [early, late] = [leastOf(memory, 1), leastOf(memory, 3)];
+	const grown = late - early;
 	score.cell('the server lives', [!target.isAlive() && 'it ended']);
-	// Before the first collections of garbage a figure says nothing.
+	// What is collected as garbage comes and goes: the least of a quarter is what stays.
 	if (count >= 20_000) score.cell('memory', [grown >= 50 && `grew by ${grown.toFixed(0)} MB`]);
 	score.cell('no control character was stored', hostileTexts(target));
 	times.sort((a, b) => a - b);
 	const kinds = [...statuses].sort(([a], [b]) => a - b).map(([status, n]) => `${status}: ${n}`);
 	score.print(
-		`p50 ${times[times.length >> 1]!.toFixed(0)} ms, p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(0)} ms, memory ${grown >= 0 ? '+' : ''}${grown.toFixed(0)} MB after the first quarter; ${kinds.join(', ')}`
+		`p50 ${times[times.length >> 1]!.toFixed(0)} ms, p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(0)} ms, memory ${early.toFixed(0)} MB, later ${late.toFixed(0)} MB; ${kinds.join(', ')}`
 	);
 	return score;
 }
+
+/** The least memory in this quarter of the run. */
+const leastOf = (samples: readonly number[], quarter: number) =>
+	Math.min(
+		...samples.slice(
+			Math.floor((samples.length * quarter) / 4),
+			Math.ceil((samples.length * (quarter + 1)) / 4)
+		)
+	);
 
 /** Holes that were found and closed, one by one. */
 async function mended({ port, origin }: Target, people: People, site: Site, score: Score): Promise<void> {

@@ -4,6 +4,9 @@ import { matrix } from './g1.ts';
 import { headers } from './g14.ts';
 import { guessing, sameAnswers } from './sign-in.ts';
 import { duplicates } from './g10.ts';
+import { afterlife } from './g11.ts';
+import { lostUpdates } from './g8.ts';
+import { audited } from './g21.ts';
 import { enumeration } from './g2.ts';
 import { malformed } from './g4.ts';
 import { enlist } from './principals.ts';
@@ -31,9 +34,13 @@ try {
 		G1: () => matrix(target, people, site, { every: full ? 1 : 31 }),
 		G2: () => enumeration(target, people, site, { perKind: 1, every: full ? 3 : 270 }),
 		G4: () => malformed(target, people, site, { count: full ? 50_000 : 1_000 }, randomOf(seed)),
+		G8: () => lostUpdates(target, people, full ? 100 : 3),
 		G10: () => duplicates(target, people, site),
-		G12: () => sameAnswers(target, people),
-		G13: () => guessing(target, people, full ? 400 : 60)
+		G11: () => afterlife(target, people, full ? 13 : 1),
+		G12: () => sameAnswers(target, people, full ? 300 : 0, randomOf(seed)),
+		G13: () => guessing(target, people, full ? 400 : 60),
+		G21: () =>
+			audited(target, people, site, full ? { operations: 1_000, tamperings: 100 } : { operations: 100, tamperings: 6 }, randomOf(seed)) // prettier-ignore
 	};
 	const unknown = only?.filter((name) => !(name in goals)) ?? [];
 	if (unknown.length > 0)

@@ -1,37 +1,12 @@
-import { argon2Sync, createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { answerOf, type Answer } from './ask.ts';
 import { encoded } from './forms.ts';
 import type { People } from './principals.ts';
-import { Score } from './score.ts';
+import { timing } from './g12.ts';
+import { Score, type Random } from './score.ts';
+import { alphabet, hashed, letterCode, sha256 } from './secrets.ts';
 import { urlencoded } from './site.ts';
 import type { Target } from './target.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
-
-/** As the portal stores a secret: a PHC string of argon2id. */
-function hashed(secret: string): string {
-	const nonce = randomBytes(16);
-	const tag = argon2Sync('argon2id', {
-		message: secret,
-		nonce,
-		memory: 19_456,
-		passes: 2,
-		parallelism: 1,
-		tagLength: 32
-	});
-	const plain = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
-	return `$argon2id$v=19$m=19456,t=2,p=1$${plain(nonce)}$${plain(tag)}`;
-}
-
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The last character of a letter's code (AUTH-07), computed here from its description. */
-function letterCode(body: string): string {
-	const sum = [...body].reverse().reduce((total, char, n) => {
-		const value = alphabet.indexOf(char) * (n % 2 === 0 ? 2 : 1);
-		return total + Math.floor(value / alphabet.length) + (value % alphabet.length);
-	}, 0);
-	return body + alphabet[(alphabet.length - (sum % alphabet.length)) % alphabet.length];
-}
 
 function poster({ port, origin }: Target) {
 	return (path: string, fields: [string, string][], cookie = '', address = '198.51.100.1'): Promise<Answer> =>
@@ -52,8 +27,13 @@ const bare = ({ status, headers, body }: Answer, typed: string[]): string => {
 	]);
 };
 
-/** AUTH-06: known, unknown, disabled: the same status, headers and page. Times are not compared. */
-export async function sameAnswers(target: Target, people: People): Promise<Score> {
+/** AUTH-06: known, unknown, disabled: the same status, headers and page; with samples, the same time as well. */
+export async function sameAnswers(
+	target: Target,
+	people: People,
+	samples: number,
+	random: Random
+): Promise<Score> {
 	const score = new Score('G12 equal answers');
 	const post = poster(target);
 	const { db } = target;
@@ -191,7 +171,8 @@ export async function sameAnswers(target: Target, people: People): Promise<Score
 		score.cell('a PIN with a made-up device', [
 			bare(await post('/aanmelden', [['pin', '123456']], cookie), []) !== without && 'another answer'
 		]);
-	score.print('times not compared');
+	if (samples > 0) await timing(score, target, people, samples, random);
+	score.print(samples > 0 ? '' : 'times are compared with --full');
 	return score;
 }
 

@@ -14,6 +14,10 @@ export interface Target {
 	/** As a browser would say it: https, though the test speaks to the socket behind the proxy. */
 	origin: string;
 	db: Sqlite.Database;
+	/** The database. */
+	file: string;
+	/** Settings of the server, for the command line on the same database. */
+	env: NodeJS.ProcessEnv;
 	/** Everything the server wrote. */
 	log: () => string;
 	isAlive: () => boolean;
@@ -62,7 +66,7 @@ export async function startTarget(port: number): Promise<Target> {
 	}
 	const stopped = ended(child);
 	return {
-		...{ port, origin, db },
+		...{ port, origin, db, file, env },
 		log: () => output,
 		isAlive: () => child.exitCode === null,
 		memory: () =>

@@ -4,6 +4,7 @@ import { database } from './db/current.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { insertNotice } from './db/outbox.ts';
 import { findPerson } from './db/people.ts';
+import { removePendingOf } from './db/second-factors.ts';
 import { removeTries } from './db/sign-in.ts';
 import { updatePassword } from './db/staff.ts';
 import { isGoodPassword } from './passwords.ts';
@@ -16,8 +17,9 @@ export type PasswordAnswer =
 	| { ok: false; reason: 'wachten'; seconds: number };
 
 /**
- * Another password of one's own, with the former one as proof (AUTH-11). Every login session ends, in the same
- * transaction (SES-03): the caller starts a fresh one. `zonder`: somebody who signs in without a password (the demo).
+ * Another password of one's own, with the former one as proof (AUTH-11). Every login session ends, and so does who is
+ * only past the former password, in the same transaction (SES-03): the caller starts a fresh one. `zonder`: somebody
+ * who signs in without a password (the demo).
  */
 export async function changeOwnPassword(
 	actor: Actor,
@@ -38,6 +40,7 @@ export async function changeOwnPassword(
 		await updatePassword(tx, actor.id, { passwordHash, mustChangePassword: false });
 		await removeTries(tx, subject);
 		await removeLoginSessionsOf(tx, actor.id);
+		await removePendingOf(tx, actor.id);
 		const dedupeKey = `wachtwoord:${actor.id}:${now.epochMilliseconds}`;
 		await insertNotice(tx, { kind: 'account', personId: actor.id, dedupeKey }, now);
 		const own = { objectType: 'account', objectId: actor.id, subjectId: actor.id };
