@@ -27,6 +27,8 @@ export interface MondayFilter {
 	/** Show what is put aside instead of what waits. */
 	isSnoozed?: boolean;
 	after?: string | null;
+	/** People shown beside the list: written to the audit log with it. */
+	beside?: readonly string[];
 }
 export type SnoozedReason = { reden: Reden; snooze: Snooze };
 export interface MondayRow {
@@ -77,7 +79,8 @@ export async function mondayList(
 	const rows = gemeente ? await rowsOf(actor, people, gemeente, now) : [];
 	const last = people.at(-1);
 	const page = shown(rows, filter);
-	await recordListRead(actor, 'maandag', page.rows.map(({ id }) => id), now); // prettier-ignore
+	const seen = [...page.rows.map(({ id }) => id), ...(filter.beside ?? [])];
+	await recordListRead(actor, 'maandag', seen, now);
 	return {
 		...page,
 		total: people.length,

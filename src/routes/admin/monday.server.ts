@@ -95,8 +95,10 @@ const shapeIncoming = ({ id, personName, locale, vanName, verhuisdag }: Offer) =
 
 /** The Monday list as its page shows it: people by group, ready filters with counts, kept filters. */
 export async function shapeMonday(actor: Staff, filter: MondayFilter, locals: App.Locals) {
-	const page = await mondayList(actor, filter, locals.now);
 	const query = queryOf(filter, { after: filter.after });
+	const incoming = query || filter.isSnoozed ? [] : await incomingTransfers(actor);
+	const beside = incoming.map(({ inburgeraarId }) => inburgeraarId);
+	const page = await mondayList(actor, { ...filter, beside }, locals.now);
 	const rows = page.rows.map((row) => shapeRow(row, actor, query, locals));
 	const shown = (row: (typeof rows)[number]) => (filter.isSnoozed ? row.snoozed : row.reasons);
 	const place = (row: (typeof rows)[number]) =>
@@ -122,7 +124,7 @@ export async function shapeMonday(actor: Staff, filter: MondayFilter, locals: Ap
 		saved: (await filtersOf(actor)).map(({ id, name, query: kept }) => ({
 			...{ id, name, href: listPath(kept), isCurrent: kept === keepable }
 		})),
-		incoming: query || filter.isSnoozed ? [] : (await incomingTransfers(actor)).map(shapeIncoming),
+		incoming: incoming.map(shapeIncoming),
 		links: {
 			waiting: listPath(queryOf(filter, { isSnoozed: false, signaal: undefined })),
 			snoozed: listPath(queryOf(filter, { isSnoozed: true, signaal: undefined })),

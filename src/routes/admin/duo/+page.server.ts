@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { recordListRead } from '#lib/server/audit.ts';
 import { dayOf } from '#lib/server/clock.ts';
 import { duoOverview } from '#lib/server/duo-list.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -15,12 +16,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = staffOf(locals);
 	const all = await duoOverview(actor, locals.now);
 	const page = Math.max(0, Math.trunc(Number(url.searchParams.get('p') ?? 0)) || 0);
+	const shown = all.slice(page * shownAtOnce, (page + 1) * shownAtOnce);
+	await recordListRead(actor, 'duo', shown.map(({ person }) => person.id), locals.now); // prettier-ignore
 	return {
 		...{ total: all.length, page, hasMore: all.length > (page + 1) * shownAtOnce },
 		count: all.reduce((sum, { lines }) => sum + lines.length, 0),
 		isSaved: url.searchParams.has('bewaard'),
 		today: dayOf(locals.now).toString(),
-		people: all.slice(page * shownAtOnce, (page + 1) * shownAtOnce).map(({ person, lines }) => ({
+		people: shown.map(({ person, lines }) => ({
 			...{ id: person.id, name: person.name },
 			lines: lines.map((line) => ({ ...shapeLine(line), formKey: newId() }))
 		}))

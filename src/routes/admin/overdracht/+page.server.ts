@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { recordListRead } from '#lib/server/audit.ts';
 import { numericDate } from '#lib/server/format.ts';
 import { plannedHandovers, withdrawHandover, type PlannedHandover } from '#lib/server/overdracht.ts';
 import { incomingTransfers } from '#lib/server/overplaatsing.ts';
@@ -26,12 +27,15 @@ function shapePlanned(rows: readonly PlannedHandover[]) {
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = staffOf(locals);
+	const [planned, incoming] = [await plannedHandovers(actor), await incomingTransfers(actor)];
+	const seen = [...new Set([...planned, ...incoming].map(({ inburgeraarId }) => inburgeraarId))];
+	await recordListRead(actor, 'overdracht', seen, locals.now);
 	const people = Number(url.searchParams.get('mensen') ?? '');
 	return {
 		done: confirmations.find((known) => known === url.searchParams.get('klaar')) ?? null,
 		people: Number.isSafeInteger(people) ? people : 0,
-		planned: shapePlanned(await plannedHandovers(actor)),
-		incoming: (await incomingTransfers(actor)).map(shapeOffer)
+		planned: shapePlanned(planned),
+		incoming: incoming.map(shapeOffer)
 	};
 };
 

@@ -9,6 +9,7 @@ import {
 	partnersOf,
 	saveActivity
 } from '#lib/server/activities.ts';
+import { recordListRead } from '#lib/server/audit.ts';
 import { inviteesFor } from '#lib/server/activity-people.ts';
 import { numericDate, weekdayNames } from '#lib/server/format.ts';
 import { isDifferentPayload, unlessSentBefore } from '#lib/server/idempotency.ts';
@@ -24,6 +25,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const one = isNew ? undefined : found(await activityOf(actor, params.activiteit, locals.now));
 	const inIt = new Set(one?.places.map(({ inburgeraarId }) => inburgeraarId));
 	const people = one ? (await inviteesFor(actor)).filter(({ id }) => !inIt.has(id)) : [];
+	const seen = [...inIt, ...people.map(({ id }) => id)];
+	await recordListRead(actor, 'activiteit', seen, locals.now);
 	return {
 		activiteit: one && {
 			...{ version: one.activity.version, title: one.activity.title, isActive: one.activity.isActive },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { addToGroup, arrangeInterpreters, type GroupChanged } from '#lib/server/appointment-group-changes.ts'; // prettier-ignore
 import { openGroup } from '#lib/server/appointment-groups.ts';
+import { recordListRead } from '#lib/server/audit.ts';
 import { candidates, mostInvited } from '#lib/server/appointment-invitations.ts';
 import { newId } from '#lib/server/ids.ts';
 import { formKey, idField, readForm, version, type FieldErrors, type Typed } from '#lib/server/web/form.ts';
@@ -20,9 +21,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const search = openedSearch(url.searchParams.get('zoek'));
 	const { rows, total } = await candidates(actor, { search }, [], locals.now);
 	const isIn = new Set(group.rows.filter(({ status }) => status !== 'afgezegd').map((row) => row.inburgeraarId)); // prettier-ignore
+	const others = rows.filter(({ id }) => !isIn.has(id));
+	await recordListRead(actor, 'uitnodigen', others.map(({ id }) => id), locals.now); // prettier-ignore
 	return {
 		group,
-		others: rows.filter(({ id }) => !isIn.has(id)).map(({ id, name }) => ({ id, name })),
+		others: others.map(({ id, name }) => ({ id, name })),
 		...{ search, hasMore: total > rows.length, formKey: newId(), isNew: url.searchParams.has('nieuw') },
 		recorded: recordedIn(url)
 	};

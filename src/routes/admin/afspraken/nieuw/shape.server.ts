@@ -1,4 +1,5 @@
 import type { Staff } from '#lib/server/actor.ts';
+import { recordListRead } from '#lib/server/audit.ts';
 import { clashText } from '#lib/server/appointment-clashes.ts';
 import { activitiesFor, candidates, needOf, previewInvitation, type GroupDraft, type Invitee } from '#lib/server/appointment-invitations.ts'; // prettier-ignore
 import { momentText } from '#lib/server/format.ts';
@@ -8,10 +9,11 @@ import type { InterpreterMode } from '#lib/domain/vocabulary.ts';
 import { shapeReads } from '../shape.server.ts';
 import { chosenIn, filterIn } from './form.server.ts';
 
-/** Who can be chosen, with who is chosen already. 'Everybody of this list' has become a choice of each. */
+/** Who can be chosen, with who is chosen already; written to the audit log (AUD-02). 'Everybody of this list' has become a choice of each. */
 export async function shapePeople(actor: Staff, typed: Typed, now: Temporal.Instant) {
 	const picked = chosenIn(typed);
 	const { rows, matching, total } = await candidates(actor, filterIn(typed), picked, now);
+	await recordListRead(actor, 'uitnodigen', rows.map(({ id }) => id), now); // prettier-ignore
 	const chosen = typed.allen === 'on' ? [...new Set([...picked, ...matching])] : picked;
 	return {
 		chosen,

@@ -20,7 +20,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const actor = staffOf(locals);
-	return { ...(await shapeChoices(actor, url)), today: dayOf(locals.now).toString(), formKey: newId() };
+	return {
+		...(await shapeChoices(actor, url, locals.now)),
+		today: dayOf(locals.now).toString(),
+		formKey: newId()
+	};
 };
 
 const wrong = (reden: string, typed: object, names: string[] = []) =>

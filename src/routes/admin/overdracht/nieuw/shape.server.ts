@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leerroutes, locales } from '#lib/domain/vocabulary.ts';
 import type { Staff } from '#lib/server/actor.ts';
+import { recordListRead } from '#lib/server/audit.ts';
 import { fold } from '#lib/server/fold.ts';
 import { numericDate } from '#lib/server/format.ts';
 import { handoverChoices, type Handover, type HandoverPreview } from '#lib/server/overdracht.ts';
@@ -41,8 +42,8 @@ export function filteredPath({ zoek, ...rest }: z.infer<typeof searchSchema>): s
 	return `/admin/overdracht/nieuw?${query}`;
 }
 
-/** Whom the actor can choose from, by the filters in the address. */
-export async function shapeChoices(actor: Staff, url: URL) {
+/** Whom the actor can choose from, by the filters in the address; written to the audit log (AUD-02). */
+export async function shapeChoices(actor: Staff, url: URL, now: Temporal.Instant) {
 	const { people, colleagues, planned } = await handoverChoices(actor);
 	const asked = (name: 'taal' | 'route' | 'consulent') => url.searchParams.get(name)?.slice(0, 64) ?? '';
 	const chosen = {
@@ -57,10 +58,12 @@ export async function shapeChoices(actor: Staff, url: URL) {
 			one.nameFolded.includes(fold(chosen.zoek))
 	);
 	const consulenten = new Map(people.map((one) => [one.consulentId ?? '', one.consulentName ?? '']));
+	const shown = wanted.slice(0, shownAtOnce);
+	await recordListRead(actor, 'overdracht', shown.map(({ id }) => id), now); // prettier-ignore
 	return {
 		chosen,
 		total: wanted.length,
-		people: wanted.slice(0, shownAtOnce).map((one) => ({
+		people: shown.map((one) => ({
 			...{ id: one.id, name: one.name, language: one.locale, leerroute: one.leerroute },
 			...{
 				consulent: actor.role === 'coordinator' ? one.consulentName : null,

@@ -4,6 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { terugOp, uiterlijkTerug, uitstelkeuzes } from '#lib/domain/signalen/uitstel.ts';
 import { signalen, snoozeReasons } from '#lib/domain/vocabulary.ts';
 import { dayOf } from '#lib/server/clock.ts';
+import { openDossier } from '#lib/server/dossiers.ts';
 import { numericDate } from '#lib/server/format.ts';
 import { newId } from '#lib/server/ids.ts';
 import { snoozeOf, snoozeSignal } from '#lib/server/signal-snoozes.ts';
@@ -17,6 +18,7 @@ const signaalOf = (text: string) => found(signalen.find((code) => code === text)
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = staffOf(locals);
 	const signaal = signaalOf(params.signaal);
+	found(await openDossier(actor, params.id, 'uitstel', locals.now));
 	found(await snoozeOf(actor, params.id, signaal, locals.now).then((snooze) => snooze === undefined ? undefined : { snooze })); // prettier-ignore
 	const last = uiterlijkTerug(dayOf(locals.now));
 	return {
