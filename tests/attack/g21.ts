@@ -14,6 +14,7 @@ interface Event {
 	seq: number;
 	action: string;
 	result: string;
+	object_type: string | null;
 	subject_id: string | null;
 	object_id: string | null;
 	operation_id: string;
@@ -59,7 +60,8 @@ export async function audited(
 			if (others.length > 0) seen++;
 			score.cell(`${who.name} reads ${path}`, [
 				answer.status !== 200 && `status ${String(answer.status)}`,
-				others.length > 0 && events.length !== 1 && `${String(events.length)} events: ${actionsOf(events)}`,
+				others.length > 0 && events.length === 0 && 'no event',
+				...repeated(events),
 				events.some(({ result }) => result !== 'ok') && 'a denial for who may',
 				others.some((id) => !lines.has(keyOf(id))) && 'somebody seen without a line'
 			]);
@@ -139,8 +141,8 @@ const actionsOf = (events: readonly Event[]) =>
 
 /** The same action on the same thing of the same person more than once. */
 function repeated(events: readonly Event[]): string[] {
-	const keys = events.map(
-		({ action, subject_id, object_id }) => `${action} ${subject_id ?? ''} ${object_id ?? ''}`
+	const keys = events.map(({ action, object_type, subject_id, object_id }) =>
+		[action, object_type, subject_id, object_id].join(' ')
 	);
 	return [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))].map((key) => `twice ${key}`);
 }

@@ -7,6 +7,7 @@ import { duplicates } from './g10.ts';
 import { afterlife } from './g11.ts';
 import { lostUpdates } from './g8.ts';
 import { audited } from './g21.ts';
+import { inVitest } from './in-vitest.ts';
 import { enumeration } from './g2.ts';
 import { malformed } from './g4.ts';
 import { enlist } from './principals.ts';
@@ -42,6 +43,11 @@ try {
 		G21: () =>
 			audited(target, people, site, full ? { operations: 1_000, tamperings: 100 } : { operations: 100, tamperings: 6 }, randomOf(seed)) // prettier-ignore
 	};
+	// Short, they are among the tests of `npm test` already.
+	if (full) {
+		goals.G3 = () => inVitest('G3 policy', ['tests/policy.test.ts'], { ATTACK_RUNS: '2000', ATTACK_SEED: String(seed) });
+		goals.G20 = () => inVitest('G20 clock', ['tests/clock-jumps.test.ts'], {});
+	}
 	const unknown = only?.filter((name) => !(name in goals)) ?? [];
 	if (unknown.length > 0)
 		throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(goals).join(', ')}`);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
 import { breakGlassOpenings, inburgeraren, people } from './schema.ts';
 
@@ -25,12 +25,12 @@ export async function findByNameAndBirth(
 	return rows.map((row) => row.id);
 }
 
-/** What a consultant has open at this moment. */
+/** What a consultant has open at this moment; nothing of before a clock that was set back. */
 export async function listOpenOf(tx: Reader, consulent: string, now: Temporal.Instant): Promise<Opening[]> {
 	return tx
 		.select()
 		.from(breakGlassOpenings)
-		.where(and(eq(consulentId, consulent), gt(endsAt, now), isNull(closedAt)))
+		.where(and(eq(consulentId, consulent), lte(openedAt, now), gt(endsAt, now), isNull(closedAt)))
 		.orderBy(asc(openedAt));
 }
 
