@@ -3,7 +3,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { answerOf, type Answer } from './ask.ts';
-import { canariesIn, subjectsOf, takeChanges } from './plant.ts';
+import { canariesIn, takeChanges } from './plant.ts';
 import type { People, Principal } from './principals.ts';
 import { Score, type Random } from './score.ts';
 import { send, type Site } from './site.ts';
@@ -35,8 +35,7 @@ export async function audited(
 	random: Random
 ): Promise<Score> {
 	const score = new Score('G21 audit');
-	const { db } = target;
-	const subjects = subjectsOf(db);
+	const { db, subjects } = target;
 	const keyOf = subjectKeys(target);
 	const trace = tracer(db);
 	people.renew();
@@ -217,7 +216,7 @@ async function listOfThirty(
 	trace: () => Trace,
 	keyOf: (id: string) => string
 ): Promise<void> {
-	const subjects = subjectsOf(target.db);
+	const { subjects } = target;
 	for (const name of ['K1', 'CO1']) {
 		trace();
 		const answer = await get(target, people.byName(name), '/admin/inburgeraars');

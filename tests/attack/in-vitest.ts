@@ -10,11 +10,21 @@ interface Report {
 }
 
 /** A goal that is measured inside the program, without the server: tests of their own, which `npm test` runs as well. */
-export async function inVitest(name: string, files: readonly string[], env: NodeJS.ProcessEnv): Promise<Score> {
+export async function inVitest(
+	name: string,
+	files: readonly string[],
+	env: NodeJS.ProcessEnv
+): Promise<Score> {
 	const score = new Score(name);
 	const folder = mkdtempSync(join(tmpdir(), 'mijnpip-goal-'));
 	const [report, counts] = [join(folder, 'report.json'), join(folder, 'counts')];
-	const args = ['node_modules/vitest/vitest.mjs', 'run', ...files, '--reporter=json', `--outputFile=${report}`];
+	const args = [
+		'node_modules/vitest/vitest.mjs',
+		'run',
+		...files,
+		'--reporter=json',
+		`--outputFile=${report}`
+	];
 	const child = spawn(process.execPath, args, {
 		env: { ...process.env, NODE_ENV: 'test', TEST_DATABASE: 'sqlite', ATTACK_COUNT: counts, ...env },
 		stdio: ['ignore', 'ignore', 'inherit']

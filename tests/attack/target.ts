@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { answerOf } from './ask.ts';
-import { plant } from './plant.ts';
+import { plant, subjectsOf } from './plant.ts';
 
 /** The built server on a scratch SQLite database with the demo people, canaries in it and a trigger on every table. */
 export interface Target {
@@ -14,6 +14,8 @@ export interface Target {
 	/** As a browser would say it: https, though the test speaks to the socket behind the proxy. */
 	origin: string;
 	db: Sqlite.Database;
+	/** All inburgeraars of the demo in the order of their canaries; goals add others, without one. */
+	subjects: string[];
 	/** The database. */
 	file: string;
 	/** Settings of the server, for the command line on the same database. */
@@ -29,10 +31,11 @@ export interface Target {
 const ended = (child: ChildProcess) =>
 	new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 
-export async function startTarget(port: number): Promise<Target> {
+/** @param isPlain over http on loopback, as a browser without a proxy needs it */
+export async function startTarget(port: number, isPlain = false): Promise<Target> {
 	const folder = mkdtempSync(join(tmpdir(), 'mijnpip-attack-'));
 	const file = join(folder, 'portal.db');
-	const origin = `https://localhost:${port}`;
+	const origin = `${isPlain ? 'http' : 'https'}://localhost:${port}`;
 	const env = {
 		...process.env,
 		...{
@@ -41,6 +44,7 @@ export async function startTarget(port: number): Promise<Target> {
 			HOST: '127.0.0.1',
 			DEMO: '1',
 			LOG_LEVEL: 'warn',
+			...(isPlain ? { ALLOW_INSECURE: '1' } : {}),
 			TRUSTED_PROXIES: '127.0.0.1'
 		},
 		...{ DATABASE_URL: `file:${file}`, DATA_DIR: folder, NODE_ENV: 'production' },
@@ -54,6 +58,7 @@ export async function startTarget(port: number): Promise<Target> {
 	const db = new Sqlite(file);
 	db.pragma('busy_timeout = 10000');
 	plant(db);
+	const subjects = subjectsOf(db);
 
 	const child = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	let output = '';
@@ -66,7 +71,7 @@ export async function startTarget(port: number): Promise<Target> {
 	}
 	const stopped = ended(child);
 	return {
-		...{ port, origin, db, file, env },
+		...{ port, origin, db, file, env, subjects },
 		log: () => output,
 		isAlive: () => child.exitCode === null,
 		memory: () =>
