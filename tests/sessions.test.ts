@@ -67,11 +67,7 @@ test('SES-01: every cookie is __Host-, Secure and HttpOnly, for the whole site, 
 		get: () => undefined,
 		set: (name: string, value: string, options: object) => void jar.set(name, { value, ...options })
 	} as unknown as Cookies;
-	await startSession(
-		cookies,
-		{ id, locale: 'ti' },
-		{ deviceId: null, deviceKind: 'telefoon', provenAt: null }
-	);
+	await startSession(cookies, { id, locale: 'ti' }, { deviceId: null, deviceKind: 'telefoon' });
 	addDeviceToken(cookies, newToken());
 	setPending(cookies, 'x');
 	setSecondStep(cookies, newToken());
