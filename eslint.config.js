@@ -95,6 +95,11 @@ export default js.config(
 		)
 	},
 	{
+		// Mail has words.
+		files: ['src/lib/server/mail/*.ts'],
+		rules: restrict(drizzle, framework, ui, lucia)
+	},
+	{
 		files: ['src/lib/server/db/**/*.ts', 'src/lib/server/demo/**/*.ts'],
 		rules: {
 			// These type-check but fail on SQLite (stack.md §4).

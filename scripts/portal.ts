@@ -14,6 +14,7 @@ const usage = `Use: npm run portal -- COMMAND
   unlock ADDRESS  ends the waiting after wrong passwords and codes
   reset-second-step ADDRESS
                   takes the app and the recovery codes of this account away: the next sign-in sets up another app
+  send-mail       sends what waits in the outbox; the running server does so by itself
   verify [--head NUMBER:HASH]
                   checks the database file and the audit log; with a head that the log stream told before, also that
                   nothing was cut off or rewritten since (event audit.head)
@@ -51,6 +52,7 @@ const commands: Record<string, (words: string[]) => Promise<string>> = {
 	'processing-log': processingLog,
 	'reset-second-step': resetSecond,
 	...retentionCommands,
+	'send-mail': sendMail,
 	unlock,
 	verify
 };
@@ -96,6 +98,12 @@ async function resetSecond([email, ...rest]: string[]): Promise<string> {
 	return (await resetSecondStepFor(email, now()))
 		? `${email} sets up another app at the next sign-in.`
 		: refuse('There is no such account.');
+}
+
+async function sendMail(): Promise<string> {
+	const { sendAll } = await import('../src/lib/server/mail/sender.ts');
+	const sent = await sendAll();
+	return sent === undefined ? refuse('SMTP_URL is not set: this portal sends no mail.') : `Sent: ${sent}.`;
 }
 
 async function verify(words: string[]): Promise<string> {

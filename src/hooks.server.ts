@@ -15,6 +15,7 @@ import { database, isDatabaseOpen, useDatabase } from '#lib/server/db/current.ts
 import { openDatabase } from '#lib/server/db/open.ts';
 import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { log } from '#lib/server/log.ts';
+import { startSender } from '#lib/server/mail/sender.ts';
 import { securityTxtWarning } from '#lib/server/security-txt.ts';
 import { actorFrom } from '#lib/server/web/session.ts';
 import { showUntranslated } from '#lib/ui/untranslated.ts';
@@ -27,8 +28,9 @@ export const init: ServerInit = async () => {
 	// Invented people are kept as they are.
 	const endDaily = config().isDemo ? undefined : startDaily(now);
 	// The custom server waits for what its listeners return.
+	const stopSender = startSender();
 	process.once('sveltekit:shutdown', async () => {
-		await endDaily?.();
+		await Promise.all([stopSender(), endDaily?.()]);
 		await database().close();
 	});
 };

@@ -17,6 +17,8 @@ const rows: [title: string, file: string, bad: string, good: string][] = [
 	['a use case may not import drizzle', 'src/lib/server/x.ts', 'drizzle-orm', './db/people.ts'],
 	['a use case may not import the framework', 'src/lib/server/x.ts', '@sveltejs/kit', '#lib/domain/dag.ts'],
 	['a use case may not import components', 'src/lib/server/x.ts', '#lib/ui/say.ts', './audit.ts'],
+	['mail may not import drizzle', 'src/lib/server/mail/x.ts', 'drizzle-orm', '#lib/paraglide/messages.js'],
+	['mail may not import components', 'src/lib/server/mail/x.ts', '#lib/ui/say.ts', '../audit.ts'],
 	['web may not import a repository', 'src/lib/server/web/x.ts', '../db/people.ts', '@sveltejs/kit'],
 	['web may not import drizzle', 'src/lib/server/web/x.ts', 'drizzle-orm', '../actor.ts'],
 	['a load may not import drizzle', 'src/routes/x/+page.server.ts', 'drizzle-orm', '#lib/server/people.ts'],

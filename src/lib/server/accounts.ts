@@ -9,10 +9,11 @@ import { findDossier } from './db/inburgeraren.ts';
 import { findByLoginName, findConsulentOf, findGemeenteBySlug, insertPerson, removeTries } from './db/sign-in.ts'; // prettier-ignore
 import { fold } from './fold.ts';
 import { newId } from './ids.ts';
+import { emailForm, loginNameOf } from './login-name.ts';
 import { isGoodPassword } from './passwords.ts';
 import { resetSecondStep, secondStepTries } from './second-step.ts';
 import { hashSecret } from './secrets.ts';
-import { loginNameOf, triesOf } from './sign-in-staff.ts';
+import { triesOf } from './sign-in-staff.ts';
 
 export type StaffRole = Extract<Role, 'beheerder' | 'coordinator' | 'consulent'>;
 export interface NewStaff {
@@ -24,9 +25,6 @@ export interface NewStaff {
 	password: string;
 }
 export type AccountRefusal = 'email' | 'naam' | 'wachtwoord' | 'gemeente' | 'bestaat_al';
-
-/** ASCII only: no letters that look like others (AUTH-13). */
-export const emailForm = /^[a-z0-9._%+'-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** Makes an account of staff, from the command line (AUTH-13); others are made by a coordinator: staff-accounts.ts. */
 export async function createStaff(

@@ -44,7 +44,10 @@ export function isDayText(text: string): boolean {
 }
 
 export function isSmtpUrl(text: string): boolean {
-	return /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
+	if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+	const { hostname, searchParams } = new URL(text);
+	const from = searchParams.get('from');
+	return hostname !== '' && (from === null || /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)*$/i.test(from));
 }
 
 export function isIssuer(text: string): boolean {

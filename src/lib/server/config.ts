@@ -97,7 +97,10 @@ const fields = {
 	).default('file:./data/portal.db'),
 	DATA_DIR: checked('the path of a folder', (text) => !text.includes('\0')).default('./data'),
 	PORTAL_KEY: checked('32 random bytes in base64: make them with `openssl rand -base64 32`', isKey),
-	SMTP_URL: checked('smtp://… or smtps://…, the address of the mail server', isSmtpUrl).optional(),
+	SMTP_URL: checked(
+		'smtp://… or smtps://…, the address of the mail server; ?from=… says who the mail is from',
+		isSmtpUrl
+	).optional(),
 	TRUSTED_PROXIES: list('IP addresses or ranges with commas between, for example 10.0.0.0/8', isRange),
 	EXTRA_HOSTS: list('host names with commas between, for example www.pip.gemeente.nl', isHostWithPort),
 	OIDC_ISSUER: checked('the https:// address of the identity provider', isIssuer).optional(),

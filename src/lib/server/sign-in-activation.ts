@@ -4,6 +4,7 @@ import { findLetter } from './db/activation-letters.ts';
 import { database } from './db/current.ts';
 import type { Device } from './db/devices.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
+import { updateLinksEnded, updateMailTriesGone } from './db/mail.ts';
 import { removeOidcLink } from './db/oidc-links.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
@@ -43,6 +44,8 @@ export async function activate(
 		await updatePin(tx, personId, pinHash);
 		await removePasskeysOf(tx, personId);
 		await removeOidcLink(tx, personId);
+		await updateLinksEnded(tx, personId, 'aanmelden', now);
+		await updateMailTriesGone(tx, personId);
 		await removeLoginSessionsOf(tx, personId);
 		const device = await addDevice(tx, personId, kind, now);
 		await insertNotice(tx, { kind: 'account', personId, dedupeKey: `apparaat:${device.id}` }, now);

@@ -2,6 +2,7 @@ import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { findDevice, updateRevoked, updateTakeTry, updateUsed } from './db/devices.ts';
+import { insertNotice } from './db/outbox.ts';
 import { updateHash } from './db/sign-in.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import { readPin } from './pin.ts';
@@ -65,7 +66,11 @@ export async function signInWithPin(
 	}
 	const actor = { id: person.id, role: person.role, sessionId: '', address };
 	await database().transaction(async (tx) => {
-		if (tries >= mostTries) await updateRevoked(tx, device.id, person.id, now);
+		if (tries >= mostTries) {
+			await updateRevoked(tx, device.id, person.id, now);
+			const dedupeKey = `apparaat-weg:${device.id}`;
+			await insertNotice(tx, { kind: 'account', personId: person.id, dedupeKey }, now);
+		}
 		const action = tries >= mostTries ? 'device.revoke' : 'session.start';
 		await recordAudit(tx, actor, { action, objectType: 'device', objectId: device.id, subjectId: person.id, result: 'denied' }, now); // prettier-ignore
 	});

@@ -11,6 +11,7 @@ import {
 	type Tries
 } from './db/sign-in.ts';
 import { findPasswordMadeAt } from './db/staff.ts';
+import { loginNameOf } from './login-name.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import { oneTimeDays } from './passwords.ts';
 import { isSecret, renewedHash, sha256 } from './secrets.ts';
@@ -25,8 +26,6 @@ export type StaffOutcome =
 	| { ok: false; reason: 'onjuist' }
 	| { ok: false; reason: 'wachten'; seconds: number };
 
-/** As stored and compared: NFKC, lower case (AUTH-13). */
-export const loginNameOf = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 /** A name that nobody has counts as well; a hash, because people type passwords into the wrong field. */
 export const triesOf = (loginName: string): string => `medewerker:${sha256(loginName)}`;
 

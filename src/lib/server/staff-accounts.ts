@@ -1,4 +1,3 @@
-import { emailForm } from './accounts.ts';
 import type { Keeper } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { dayOf } from './clock.ts';
@@ -13,10 +12,10 @@ import { countGuided, countOtherCoordinators, findLastSignIns, findStaff, insert
 import { fold } from './fold.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { emailForm, loginNameOf } from './login-name.ts';
 import { newOneTimePassword } from './passwords.ts';
 import { resetSecondStep } from './second-step.ts';
 import { hashSecret } from './secrets.ts';
-import { loginNameOf } from './sign-in-staff.ts';
 
 export { keptRoles, type KeptRole };
 

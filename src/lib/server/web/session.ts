@@ -32,7 +32,7 @@ const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite:
 
 export const readCookie = (
 	cookies: Cookies,
-	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'oidc' | 'taal'
+	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'oidc' | 'maillink' | 'taal'
 ): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -118,6 +118,11 @@ export const deleteDeviceCookie = (cookies: Cookies): void => cookies.delete(coo
 export const setPending = (cookies: Cookies, pending: string): void =>
 	cookies.set(cookieName('activation'), pending, { ...cookie(), sameSite: 'strict', maxAge: 600 });
 export const deletePending = (cookies: Cookies): void => cookies.delete(cookieName('activation'), cookie());
+
+/** A link from a mail whose page was sent: only a PIN makes something of it (AUTH-08). */
+export const setMailLink = (cookies: Cookies, token: string): void =>
+	cookies.set(cookieName('maillink'), token, { ...cookie(), sameSite: 'strict', maxAge: 1800 });
+export const deleteMailLink = (cookies: Cookies): void => cookies.delete(cookieName('maillink'), cookie());
 
 /** Past the password: leads to the second step, and nowhere else (SES-09). */
 export const setSecondStep = (cookies: Cookies, token: string): void =>

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { sendsMail } from '#lib/server/mail/sender.ts';
 import { oidcFor } from '#lib/server/oidc.ts';
 import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { knownDevices, signInWithPin } from '#lib/server/sign-in-pin.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 		hasPasskeys: hasPasskeys(),
 		oidc: oidcFor('participants'),
 		keepsTyped: devices.length > 1 ? '' : undefined,
+		mail: sendsMail(),
 		hasExpired: url.searchParams.get('reden') === 'verlopen'
 	};
 };

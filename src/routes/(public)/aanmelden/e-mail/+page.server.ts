@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { sendsMail } from '#lib/server/mail/sender.ts';
+import { askSignInLink } from '#lib/server/sign-in-mail.ts';
+import { line, readForm } from '#lib/server/web/form.ts';
+import { secondsToWait } from '#lib/server/web/rate.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+	sendsMail: sendsMail(),
+	isAsked: url.searchParams.has('gestuurd'),
+	keepsTyped: ''
+});
+
+const schema = z.object({ email: line(254) });
+const mostPerMinute = 10;
+
+export const actions: Actions = {
+	default: async ({ request, locals, getClientAddress }) => {
+		const form = await readForm(request, schema);
+		const email = String(form.typed.email ?? '');
+		if (!form.ok) return fail(form.status, { isWrong: !form.isSwitch, email });
+		// One caller that asks for many is not heard; the page looks the same.
+		const isHeard =
+			sendsMail() && secondsToWait(`mail:${getClientAddress()}`, mostPerMinute, locals.now) === 0;
+		if (isHeard && !(await askSignInLink(form.data.email, locals.now)))
+			return fail(400, { isWrong: true, email });
+		redirect(303, localizeHref('/aanmelden/e-mail?gestuurd'));
+	}
+};
