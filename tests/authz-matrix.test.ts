@@ -133,6 +133,16 @@ test('AC-01 every load, action and endpoint begins with a guard, but for the lis
 	expect(open.map(([name]) => name).filter((name) => known.get(name)?.guard)).toEqual([]);
 });
 
+test('no page has an action without a name beside named ones: the framework answers 500 to it (IN-02)', () => {
+	const actions = entrances.filter(({ name }) => name.startsWith('action '));
+	const both = actions.filter(
+		(one) =>
+			one.name === 'action default' &&
+			actions.some(({ routeId, name }) => routeId === one.routeId && name !== one.name)
+	);
+	expect(both.map(label)).toEqual([]);
+});
+
 test('AC-01 each guard lets in exactly whom the matrix names, for each role', () => {
 	let cells = 0;
 	const faults = entrances.flatMap((entrance) =>

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	consulentOf(locals);
-	return { formKey: newId(), keepsTyped: '', shortestReason, isClosed: url.searchParams.has('dicht') };
+	return { formKey: newId(), keepsTyped: '/open', shortestReason, isClosed: url.searchParams.has('dicht') };
 };
 
 const schema = z.object({
@@ -20,7 +20,7 @@ const schema = z.object({
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals, setHeaders }) => {
+	open: async ({ request, locals, setHeaders }) => {
 		const actor = consulentOf(locals);
 		setHeaders({ 'x-portal-reflects': '1' });
 		const form = await readForm(request, schema);
