@@ -39,7 +39,7 @@ const refusals = {
 	email: '--email: expected an e-mail address of plain letters, digits and . _ - +',
 	naam: '--name: expected a name of at most 120 characters',
 	wachtwoord:
-		'The password needs 12 to 128 characters, without your name, your address or the name of the portal.',
+		'The password needs 12 to 128 characters: no common one, and without your name, your address or the name of the portal.',
 	gemeente:
 		'--gemeente: expected the slug of a municipality for a coordinator or consulent, none for a beheerder',
 	bestaat_al: '--email: there is an account with this address already'

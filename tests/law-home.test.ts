@@ -32,7 +32,7 @@ const allowed: [file: string, part: string, reason: string][] = [
 		'now.add({ hours: 24 * days })',
 		'how long a letter with a code works'
 	],
-	['src/lib/server/sign-in-staff.ts', 'now.until(until)', 'how long somebody waits after wrong passwords'],
+	['src/lib/server/sign-in-tries.ts', 'now.until(until)', 'how long somebody waits after wrong passwords'],
 	['src/lib/server/appointment-answers.ts', 'plusDagen(', 'days on which a participant can propose to come'],
 	['src/lib/server/appointment-answers.ts', 'gewoneDag(', 'the same: not in the weekend'],
 	[

@@ -134,6 +134,11 @@ describe('staff, by password', () => {
 		const events = await db.read.select().from(t.auditEvents).where(eq(t.auditEvents.subjectId, staff.id));
 		expect(events).toMatchObject([{ action: 'session.start', result: 'denied' }]);
 	});
+
+	test('AUTH-12 AUD-08 a one-time password does not come alive again when the log of its making was cut', async () => {
+		const old = await consulent(linden, { mustChangePassword: true });
+		expect(await signIn(old.email, password, later(8 * 24 * 60))).toMatchObject({ reason: 'onjuist' });
+	});
 });
 
 describe('accounts from the command line', () => {

@@ -9,7 +9,7 @@ import { dossierFor } from './dossiers.ts';
 import { fold } from './fold.ts';
 import { once } from './idempotency.ts';
 import { newId } from './ids.ts';
-import { takeTry } from './sign-in-staff.ts';
+import { takeTry } from './sign-in-tries.ts';
 
 /** How long a dossier stays open, in minutes (AC-11). */
 export const openMinutes = 60;

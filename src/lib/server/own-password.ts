@@ -5,11 +5,11 @@ import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { insertNotice } from './db/outbox.ts';
 import { findPerson } from './db/people.ts';
 import { removePendingOf } from './db/second-factors.ts';
-import { removeTries } from './db/sign-in.ts';
-import { updatePassword } from './db/staff.ts';
+import { listGemeenten, updatePassword } from './db/staff.ts';
 import { isGoodPassword } from './passwords.ts';
 import { hashSecret, isSecret } from './secrets.ts';
-import { takeTry, triesOf } from './sign-in-staff.ts';
+import { triesOf } from './sign-in-staff.ts';
+import { forgiveTry, takeTry } from './sign-in-tries.ts';
 
 export type PasswordAnswer =
 	| { ok: true }
@@ -33,12 +33,13 @@ export async function changeOwnPassword(
 	if (seconds > 0) return { ok: false, reason: 'wachten', seconds };
 	if (!(await isSecret(typed.former, person.passwordHash))) return { ok: false, reason: 'onjuist' };
 	if (typed.wanted === typed.former) return { ok: false, reason: 'zelfde' };
-	if (!isGoodPassword(typed.wanted, { email: person.loginName, name: person.name }))
+	const place = (await listGemeenten(database().read)).find(({ id }) => id === person.gemeenteId)?.name;
+	if (!isGoodPassword(typed.wanted, { email: person.loginName, name: person.name, place }))
 		return { ok: false, reason: 'zwak' };
 	const passwordHash = await hashSecret(typed.wanted);
 	await database().transaction(async (tx) => {
 		await updatePassword(tx, actor.id, { passwordHash, mustChangePassword: false });
-		await removeTries(tx, subject);
+		await forgiveTry(tx, subject);
 		await removeLoginSessionsOf(tx, actor.id);
 		await removePendingOf(tx, actor.id);
 		const dedupeKey = `wachtwoord:${actor.id}:${now.epochMilliseconds}`;

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isCommonPassword } from './common-passwords.ts';
 
 const contextWords = ['mijn pip', 'mijnpip', 'inburgering', 'wachtwoord', 'password', 'welkom', 'gemeente'];
 
@@ -12,15 +13,19 @@ const isPattern = (text: string): boolean =>
 		'qwertyuiopasdfghjklzxcvbnm'
 	].some((row) => row.includes(text.slice(0, 8)) && row.includes(text.slice(-4)));
 
-/** 12 to 128 characters of any kind; no pattern, and without the name, the address or the portal in it (AUTH-03). */
-export function isGoodPassword(password: string, whose: { email: string; name: string }): boolean {
+/** 12 to 128 characters of any kind; no pattern, no common one, and without the name, the address, the municipality or the portal in it (AUTH-03). */
+export function isGoodPassword(
+	password: string,
+	whose: { email: string; name: string; place?: string }
+): boolean {
 	const length = [...password].length;
 	const text = password.toLowerCase();
-	const own = [whose.email.split('@')[0] ?? '', ...whose.name.split(' ')];
+	const own = [whose.email.split('@')[0] ?? '', ...whose.name.split(' '), ...(whose.place ?? '').split(' ')];
 	return (
 		length >= 12 &&
 		length <= 128 &&
 		!isPattern(text) &&
+		!isCommonPassword(password) &&
 		![...contextWords, ...own].some((word) => word.length > 3 && text.includes(word.toLowerCase()))
 	);
 }

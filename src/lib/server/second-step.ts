@@ -19,7 +19,6 @@ import {
 	removeSecondFactor,
 	updateLastStep
 } from './db/second-factors.ts';
-import { removeTries } from './db/sign-in.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import {
 	isRecoveryCode,
@@ -29,7 +28,7 @@ import {
 	useRecoveryCode
 } from './recovery-codes.ts';
 import { newToken, sha256 } from './secrets.ts';
-import { takeTry } from './sign-in-staff.ts';
+import { forgiveTry, takeTry } from './sign-in-tries.ts';
 import { newTotpSecret, totpSetup, totpStep } from './totp.ts';
 
 /** How long somebody may take between the password and the code (SES-09). */
@@ -106,7 +105,7 @@ export async function takeSecondStep(
 			await recordAudit(tx, actor, { action: 'account.second_factor', subjectId: person.id }, now);
 			await tell(tx, person.id, 'tweede', now);
 		} else if (!(await updateLastStep(tx, person.id, judged.step))) return { ok: false, reason: 'onjuist' };
-		await removeTries(tx, secondStepTries(person.id));
+		await forgiveTry(tx, secondStepTries(person.id));
 		return { ok: true, person };
 	});
 }
@@ -165,7 +164,7 @@ export async function proveAgain(
 		if (!isFirst) return { ok: false, reason: 'onjuist' };
 	}
 	await database().transaction(async (tx) => {
-		await removeTries(tx, secondStepTries(actor.id));
+		await forgiveTry(tx, secondStepTries(actor.id));
 		await updateProven(tx, actor.sessionId, now);
 		await recordAudit(tx, actor, { action: 'session.prove', subjectId: actor.id }, now);
 	});

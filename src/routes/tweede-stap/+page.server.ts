@@ -5,7 +5,7 @@ import { qrOf } from '#lib/server/qr.ts';
 import { secondStepOf, takeSecondStep } from '#lib/server/second-step.ts';
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
-import { deleteSecondStep, readCookie, startSession } from '#lib/server/web/session.ts';
+import { deleteSecondStep, readCookie, rememberBrowser, startSession } from '#lib/server/web/session.ts';
 import { startOf } from '../(public)/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,6 +33,7 @@ export const actions: Actions = {
 		if (!outcome.ok) return fail(400, { reason: 'onjuist' as const });
 		const { id, locale, role } = outcome.person;
 		deleteSecondStep(cookies);
+		rememberBrowser(cookies, id);
 		await startSession(cookies, { id, locale }, { deviceId: null, deviceKind: deviceKindOf(request), address }); // prettier-ignore
 		redirect(303, isNew ? localizeHref('/beveiliging?nieuw') : startOf({ role, locale }));
 	}

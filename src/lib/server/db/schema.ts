@@ -1092,7 +1092,10 @@ export const signInTries = table(
 	'sign_in_tries',
 	{
 		subject: text().primaryKey(),
+		/** In a row: how long to wait. */
 		wrongTries: int().notNull(),
+		/** In the day that began with the first one, whatever came right in between: a day has an end. */
+		judged: int().notNull().default(0),
 		firstAt: instant().notNull(),
 		waitUntil: instant()
 	},

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, like, lt, or, sql } from 'drizzle-orm';
 import { caseloadOn } from './caseload-on.ts';
 import type { Reader, Writer } from './database.ts';
 import type { Person } from './people.ts';
@@ -55,8 +55,20 @@ export async function updateTries(tx: Writer, row: Tries): Promise<void> {
 	await tx.insert(signInTries).values(row).onConflictDoUpdate({ target: signInTries.subject, set });
 }
 
+/** A right one was no guess: nothing to wait for any more, and one less today. */
+export async function updateForgiven(tx: Writer, subject: string): Promise<void> {
+	const isOf = eq(signInTries.subject, subject);
+	await tx
+		.update(signInTries)
+		.set({ wrongTries: 0, waitUntil: null, judged: sql`${signInTries.judged} - 1` })
+		.where(isOf);
+	await tx.delete(signInTries).where(and(isOf, lt(signInTries.judged, 1)));
+}
+
+/** And those of the browsers that are known beside it. */
 export async function removeTries(tx: Writer, subject: string): Promise<boolean> {
-	const gone = await tx.delete(signInTries).where(eq(signInTries.subject, subject)).returning();
+	const isOf = or(eq(signInTries.subject, subject), like(signInTries.subject, `${subject}:%`));
+	const gone = await tx.delete(signInTries).where(isOf).returning();
 	return gone.length > 0;
 }
 

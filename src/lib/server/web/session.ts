@@ -9,6 +9,7 @@ import { listOpenOf } from '../db/break-glass.ts';
 import { database } from '../db/current.ts';
 import type { people } from '../db/schema.ts';
 import { isToken, luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
+import { isKnownBrowserForm, knownBrowserOf, newKnownBrowser } from '../known-browsers.ts';
 import { newToken } from '../secrets.ts';
 
 declare module 'lucia' {
@@ -32,7 +33,7 @@ const cookie = () => ({ path: '/', httpOnly: true, secure: isSecure(), sameSite:
 
 export const readCookie = (
 	cookies: Cookies,
-	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'oidc' | 'maillink' | 'taal'
+	name: 'session' | 'device' | 'activation' | 'tweede' | 'passkey' | 'oidc' | 'maillink' | 'taal' | 'bekend'
 ): string | undefined => cookies.get(cookieName(name));
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -113,6 +114,19 @@ export function addDeviceToken(cookies: Cookies, token: string): void {
 	cookies.set(cookieName('device'), tokens.join('.'), { ...cookie(), maxAge: tenYears });
 }
 export const deleteDeviceCookie = (cookies: Cookies): void => cookies.delete(cookieName('device'), cookie());
+
+/** Entries of the staff who signed in here with both steps: each gives a counter of its own, and no rights (AUTH-05). */
+export const knownBrowsers = (cookies: Cookies): string[] =>
+	(readCookie(cookies, 'bekend') ?? '').split('.').filter(isKnownBrowserForm).slice(0, mostDevices);
+
+/** Call it after a full sign-in of staff only. */
+export function rememberBrowser(cookies: Cookies, personId: string): void {
+	const former = knownBrowsers(cookies);
+	const isOwn = (entry: string) => knownBrowserOf([entry], personId) !== undefined;
+	const own = former.find(isOwn) ?? newKnownBrowser(personId);
+	const entries = [own, ...former.filter((entry) => entry !== own)].slice(0, mostDevices);
+	cookies.set(cookieName('bekend'), entries.join('.'), { ...cookie(), sameSite: 'strict', maxAge: oneYear });
+}
 
 /** An opened letter: leads to the page where the PIN is chosen, and nowhere else (SES-09). */
 export const setPending = (cookies: Cookies, pending: string): void =>

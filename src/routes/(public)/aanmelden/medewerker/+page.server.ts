@@ -6,7 +6,7 @@ import { hasPasskeys } from '#lib/server/passkeys.ts';
 import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
-import { setSecondStep } from '#lib/server/web/session.ts';
+import { knownBrowsers, setSecondStep } from '#lib/server/web/session.ts';
 import { startOf } from '../../start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,8 +27,8 @@ export const actions: Actions = {
 			return fail(form.status, { reason, email: String(form.typed.email ?? '') });
 		}
 		const { email, wachtwoord } = form.data;
-		const address = getClientAddress();
-		const outcome = await signInStaff(email, wachtwoord, address, locals.now);
+		const from = { address: getClientAddress(), browsers: knownBrowsers(cookies) };
+		const outcome = await signInStaff(email, wachtwoord, from, locals.now);
 		if (!outcome.ok && outcome.reason === 'wachten') {
 			setHeaders({ 'retry-after': String(outcome.seconds) });
 			return fail(429, { reason: 'wachten' as const, seconds: outcome.seconds, email });

@@ -1,0 +1,1 @@
+ALTER TABLE "sign_in_tries" ADD COLUMN "judged" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `sign_in_tries` ADD `judged` integer DEFAULT 0 NOT NULL;
