@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bewaargrens } from '#lib/domain/bewaartermijnen.ts';
-import { auditChain } from '#lib/server/audit-chain.ts';
+import { auditChain, auditHead } from '#lib/server/audit-chain.ts';
 import { recordAudit } from '#lib/server/audit.ts';
 import { dialect } from '#lib/server/db/columns.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -100,6 +100,7 @@ test.each([
 
 test('AUD-07 a head that was known shows a tail that was cut off or rewritten', async () => {
 	const { events: seq, head: hash } = await auditChain(db.read);
+	expect(await auditHead(db.read)).toMatchObject({ seq, hash });
 	expect((await auditChain(db.read, { seq, hash })).known).toBe('er');
 	expect((await auditChain(db.read, { seq: seq + 1, hash })).known).toBe('anders');
 	expect((await auditChain(db.read, { seq, hash: '0'.repeat(64) })).known).toBe('anders');

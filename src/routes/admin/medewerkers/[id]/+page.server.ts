@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { countLogins, endLoginsOf } from '#lib/server/end-access.ts';
 import { newId } from '#lib/server/ids.ts';
 import { changeStaff, deactivateStaff, newPasswordFor, placesOf, resetSecondStepOf, staffMember } from '#lib/server/staff-accounts.ts'; // prettier-ignore
 import { formKey, readForm, version } from '#lib/server/web/form.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...{ id: person.id, name: person.name, version: person.version, gemeente: gemeenteName, guided },
 		isActive: person.isActive,
 		isSelf: person.id === actor.id,
+		logins: await countLogins(person.id, locals.now),
 		isSaved: url.searchParams.has('bewaard'),
 		partners,
 		values: {
@@ -48,6 +50,14 @@ export const actions: Actions = {
 		if (!form.ok) error(400);
 		const result = found(await deactivateStaff(actor, params.id, form.data.version, locals.now));
 		if (!result.ok) return fail(409, { reason: result.reason, count: result.count ?? 0 });
+		redirect(303, localizeHref(`/admin/medewerkers/${params.id}?bewaard`));
+	},
+	/** No fresh proof: it takes nothing away that a sign-in does not give back, and haste may be needed. */
+	afmelden: async ({ request, locals, params }) => {
+		const actor = keeperOf(locals);
+		const form = await readForm(request, z.object({}));
+		if (!form.ok) error(400);
+		found(await endLoginsOf(actor, params.id, locals.now));
 		redirect(303, localizeHref(`/admin/medewerkers/${params.id}?bewaard`));
 	},
 	wachtwoord: async ({ request, locals, params }) => {

@@ -15,9 +15,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 const dateOf = (moment: Temporal.Instant | undefined) => (moment ? numericDate(dayOf(moment)) : undefined);
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { state, createdAt, expiresAt } = found(await letterStatus(staffOf(locals), params.id, locals.now));
-	return { formKey: newId(), state, madeOn: dateOf(createdAt), validUntil: dateOf(expiresAt) };
+	const isForgotten = url.searchParams.has('vergeten');
+	return { formKey: newId(), state, madeOn: dateOf(createdAt), validUntil: dateOf(expiresAt), isForgotten };
 };
 
 export const actions: Actions = {
