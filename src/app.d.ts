@@ -1,10 +1,13 @@
 import type { Locale } from '#lib/paraglide/runtime.js';
 import type { Actor } from '#lib/server/actor.ts';
+import type { EndedSession } from '#lib/server/lucia-adapter.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			actor: Actor | null;
+			/** Nobody is signed in, and the browser still has the token of a login session that ended by itself (SES-11). */
+			ended?: EndedSession;
 			locale: Locale;
 			/** The moment of this request: one clock for all that it does. */
 			now: Temporal.Instant;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit'; // prettier-ignore
 import { sequence } from '@sveltejs/kit/hooks';
-import { localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
+import { deLocalizeUrl, localizeHref, getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import type { Actor } from '#lib/server/actor.ts';
 import { entry } from '#lib/server/web/guard.ts';
@@ -17,7 +17,8 @@ import { isDifferentPayload } from '#lib/server/idempotency.ts';
 import { log } from '#lib/server/log.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { securityTxtWarning } from '#lib/server/security-txt.ts';
-import { actorFrom } from '#lib/server/web/session.ts';
+import { keepTyped, typedArrived } from '#lib/server/typed-drafts.ts';
+import { actorFrom, endedSessionIn } from '#lib/server/web/session.ts';
 import { showUntranslated } from '#lib/ui/untranslated.ts';
 
 export const init: ServerInit = async () => {
@@ -82,8 +83,39 @@ const sessionHandle: Handle = async ({ event, resolve }) => {
 	event.locals.actor = isApi
 		? null
 		: await actorFrom(event.cookies, event.getClientAddress(), event.locals.now);
+	const isLate = !isApi && event.locals.actor === null && isSent(event);
+	if (isLate) event.locals.ended = await endedSessionIn(event.cookies, event.locals.now);
 	return resolve(event);
 };
+
+const isSent = ({ request }: RequestEvent) => request.method !== 'GET' && request.method !== 'HEAD';
+
+/** Where people type what is worth keeping; ways to sign in are not among them. */
+const isTypedIn = (id: string | null) => /^\/(?:\((?:inburgeraar|cursussen)\)|admin|partner)(?:\/|$)/.test(id ?? ''); // prettier-ignore
+
+/**
+ * To the sign-in page. A form sent after the login session ended changes nothing and says so; what was typed in it waits for
+ * the person of that session (SES-11).
+ */
+async function toSignIn(
+	{ locals, route, url, getClientAddress }: RequestEvent,
+	sent: Request
+): Promise<never> {
+	const { ended, now: at } = locals;
+	if (sent.method === 'GET' || sent.method === 'HEAD') redirect(303, localizeHref('/aanmelden'));
+	const form = ended && isTypedIn(route.id) ? await sent.formData().catch(() => undefined) : undefined;
+	const isKept = ended && form && (await keepTyped(ended, deLocalizeUrl(url), form, getClientAddress(), at));
+	const page = ended && ended.person.role !== 'inburgeraar' ? '/aanmelden/medewerker' : '/aanmelden';
+	redirect(303, localizeHref(`${page}?reden=${isKept ? 'bewaard' : 'verlopen'}`));
+}
+
+/** Courses are open to all, so that their forms ask themselves who is signed in. */
+async function orSignIn(event: RequestEvent, answer: (event: RequestEvent) => Response | Promise<Response>) {
+	const sent = event.locals.ended && event.request.clone();
+	const response = await answer(event);
+	const isRefused = response.status === 303 && response.headers.get('location')?.endsWith('/aanmelden');
+	return sent && isRefused ? toSignIn(event, sent) : response;
+}
 
 /** Of an id in the address only what has the form of one is kept: an address may hold anything. */
 const denied = async ({ locals, route, params }: RequestEvent) => {
@@ -110,7 +142,7 @@ const gate: Handle = async ({ event, resolve }) => {
 	}
 	switch (entry(route.id, locals.actor)) {
 		case 'open':
-			return withDenials(event, await resolve(event));
+			return withDenials(event, await orSignIn(event, resolve));
 		case 'unknown':
 			return route.id === null ? resolve(event) : error(404);
 		case 'forbidden':
@@ -119,11 +151,7 @@ const gate: Handle = async ({ event, resolve }) => {
 		case 'password':
 			return redirect(303, localizeHref('/wachtwoord'));
 		case 'sign_in':
-			// A form sent after the login session ended changes nothing and says so (SES-11).
-			return redirect(
-				303,
-				localizeHref(request.method === 'GET' ? '/aanmelden' : '/aanmelden?reden=verlopen')
-			);
+			return toSignIn(event, request);
 	}
 };
 
@@ -148,7 +176,17 @@ function answerTo(cause: unknown): App.Locals['answer'] {
 	return isTooBusy(cause) ? busyStatus(cause) : undefined;
 }
 
-export const handle = sequence(aliasHandle, localeHandle, sessionHandle, gate, actionHandle, answerHandle);
+/** A form that was kept before and is taken now: its text waits no longer. */
+const typedHandle: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const { actor } = event.locals;
+	if (actor && isSent(event) && response.status === 303 && isTypedIn(event.route.id)) await typedArrived(actor, deLocalizeUrl(event.url)); // prettier-ignore
+	return response;
+};
+
+export const handle = sequence(
+	...[aliasHandle, localeHandle, sessionHandle, gate, actionHandle, typedHandle, answerHandle]
+);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const correlationId = randomUUID();

@@ -23,6 +23,19 @@
 	addEventListener('offline', show);
 	show();
 
+	// 'I am still here' in place. Without this script it goes on in another tab.
+	const idle = root.querySelector('.inb-idle');
+	idle?.addEventListener('submit', async (event) => {
+		event.preventDefault();
+		const { url } = await fetch(idle.action, { method: 'POST', body: new URLSearchParams() }).catch(() => ({}));
+		idle.ariaBusy = null;
+		if (!/verder/.test(url)) return idle.submit();
+		for (const bar of idle.getAnimations()) {
+			bar.cancel();
+			bar.play();
+		}
+	});
+
 	// One menu at a time: a tap elsewhere or Escape closes the language list.
 	const close = (event) => {
 		for (const menu of root.querySelectorAll('.inb-lang[open]'))

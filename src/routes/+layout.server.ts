@@ -1,8 +1,10 @@
 import { isRecorded } from '#lib/domain/vocabulary.ts';
 import { playableClips } from '#lib/server/clips.ts';
 import { config } from '#lib/server/config.ts';
-import { clipText } from '#lib/server/format.ts';
+import { clipText, momentText } from '#lib/server/format.ts';
 import { gemeenteOf } from '#lib/server/gemeenten.ts';
+import { limits } from '#lib/server/lucia-adapter.ts';
+import { isText, typedOf } from '#lib/server/typed-drafts.ts';
 import { followLanguage } from '#lib/server/web/language.ts';
 import { spokenTexts } from '#lib/ui/core-texts.ts';
 import type { LayoutServerLoad } from './$types';
@@ -13,6 +15,20 @@ async function clipsOn({ actor, locale }: App.Locals, page: string | null) {
 	const clips = await playableClips(actor?.gemeenteId ?? null, locale, spokenTexts(locale, page));
 	return clips.map(clipText);
 }
+
+/** The local time at which the login session ends, when that comes before being idle for so long would (SES-04). */
+function endOf({ actor, now }: App.Locals): string | null {
+	if (!actor?.endsAt) return null;
+	const left = now.until(actor.endsAt).total('milliseconds');
+	return left < limits(actor.role).idle ? momentText(actor.endsAt, 'nl').time : null;
+}
+
+/** What was typed too late: all of it for the form, and what is worth reading (SES-11). */
+const typedIn = async (personId: string, now: Temporal.Instant) =>
+	(await typedOf(personId, now)).map(({ id, path, action, fields }) => ({
+		...{ id, path, action, fields },
+		texts: fields.map(([, value]) => value).filter(isText)
+	}));
 
 /** What the frame of every page needs, signed in or not. Holds nothing that only one role may see. */
 export const load: LayoutServerLoad = async (event) => {
@@ -33,6 +49,8 @@ export const load: LayoutServerLoad = async (event) => {
 			: null,
 		/** Address of the colours and letters of the municipality, when it has its own. */
 		theme: gemeente && Object.keys(gemeente.theme).length > 0 ? `/theme/${gemeente.slug}.css` : null,
-		role: locals.actor?.role ?? null
+		role: locals.actor?.role ?? null,
+		endsAt: endOf(locals),
+		typed: locals.actor ? await typedIn(locals.actor.id, locals.now) : []
 	};
 };

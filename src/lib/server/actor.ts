@@ -22,6 +22,8 @@ export interface Actor {
 	sessionId: string;
 	/** When this person last proved who it is, in this login session (AUTH-11). */
 	provenAt?: Temporal.Instant;
+	/** When this login session ends whatever somebody does (SES-04). */
+	endsAt?: Temporal.Instant;
 	/** Peer address, for the audit log. */
 	address: string | null;
 	/** Dossiers outside the own caseload that this consultant has open at the moment of the request, to read (AC-11). */

@@ -6,9 +6,12 @@ import { config } from './config.ts';
 import { database } from './db/current.ts';
 import type { Reader, Writer } from './db/database.ts';
 import {
+	endLoginSession,
+	findEndedSession,
 	findLoginSession,
 	insertLoginSession,
 	listLoginSessions,
+	removeEndedSession,
 	removeLoginSession,
 	removeLoginSessionsBefore,
 	removeLoginSessionsOf,
@@ -25,6 +28,8 @@ export interface SessionAttributes {
 	passkeyId?: string | null;
 	/** When the person last proved who it is; of a session that was read. */
 	provenAt?: Temporal.Instant;
+	/** When it ends whatever somebody does; of a session that was read. */
+	endsAt?: Temporal.Instant;
 	/** At the start only: the peer address for the audit log, and the token of this browser's former session. */
 	address?: string | null;
 	former?: string;
@@ -55,6 +60,9 @@ function endOf(session: LoginSession, role: Role, now: number): number {
 	return Math.min(seen + limits(role).idle, created + limits(role).absolute);
 }
 
+/** For how long the token of a session that ended by itself says whose it was (SES-11). */
+export const rememberedFor = { hours: 24 };
+
 /** Demo people exist in demo mode only (OPS-12). */
 export const maySignIn = (person: Pick<Person, 'isActive' | 'isDemo'>): boolean =>
 	person.isActive && (!person.isDemo || config().isDemo);
@@ -70,10 +78,12 @@ async function replaceSession(
 	if (!person || !maySignIn(person)) throw new Error('This person may not sign in');
 	const previous = former && (await findOwn(tx, former));
 	if (previous) await removeLoginSession(tx, previous.session.publicId);
+	const ended = former && (await endedIn(tx, former, at));
+	if (ended) await removeEndedSession(tx, ended.publicId);
 	const others = (await listLoginSessions(tx, person.id)).toSorted((a, b) =>
 		Temporal.Instant.compare(b.createdAt, a.createdAt)
 	);
-	for (const { publicId } of others.slice(atMost(person.role) - 1)) await removeLoginSession(tx, publicId);
+	for (const oldest of others.slice(atMost(person.role) - 1)) await remember(tx, oldest, at);
 	const { publicId, personId, secret } = token;
 	const row = {
 		publicId,
@@ -91,6 +101,28 @@ async function replaceSession(
 	await recordAudit(tx, actor, { action: 'session.start', subjectId: person.id }, at);
 }
 
+const remember = (tx: Writer, session: LoginSession, at: Temporal.Instant) =>
+	endLoginSession(tx, session, at, at.subtract(rememberedFor));
+
+/** The person whose login session ended by itself. */
+export interface EndedSession {
+	publicId: string;
+	person: Person;
+}
+
+async function endedIn(tx: Reader, token: string, at: Temporal.Instant): Promise<EndedSession | undefined> {
+	const [, publicId, secret] = tokenForm.exec(token) ?? [];
+	if (!publicId || !secret) return undefined;
+	const row = await findEndedSession(tx, publicId);
+	if (!row || !isSameHash(sha256(secret), row.ended.secretHash) || !maySignIn(row.person)) return undefined;
+	const isKnown = Temporal.Instant.compare(at, row.ended.endedAt.add(rememberedFor)) < 0;
+	return isKnown ? { publicId, person: row.person } : undefined;
+}
+
+/** Whose session a token was of, for a day after it ended by itself: to keep what was typed, and for nothing else. */
+export const endedSessionOf = (token: string, at: Temporal.Instant): Promise<EndedSession | undefined> =>
+	endedIn(database().read, token, at);
+
 /** The row of a token whose secret is right. */
 async function findOwn(tx: Reader, token: string) {
 	const [, publicId, secret] = tokenForm.exec(token) ?? [];
@@ -98,6 +130,8 @@ async function findOwn(tx: Reader, token: string) {
 	const row = await findLoginSession(tx, publicId);
 	return row && isSameHash(sha256(secret), row.session.secretHash) ? row : undefined;
 }
+
+type Found = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
 
 /** @param id a token, which must be right, or the public id of a session in the reader's own list */
 async function endAudited(tx: Writer, id: string, at: Temporal.Instant): Promise<void> {
@@ -116,7 +150,12 @@ async function endAudited(tx: Writer, id: string, at: Temporal.Instant): Promise
 export function luciaAdapter(clock: () => Temporal.Instant): Adapter {
 	const write: ReturnType<typeof database>['transaction'] = (fn) => database().transaction(fn);
 	// What has ended stays without effect even when the disk is full: the read goes on.
-	const remove = (publicId: string) => write((tx) => removeLoginSession(tx, publicId)).catch(() => undefined);
+	const end = ({ session, person, deviceRevokedAt }: Found, at: Temporal.Instant) =>
+		write((tx) =>
+			maySignIn(person) && !deviceRevokedAt
+				? remember(tx, session, at)
+				: removeLoginSession(tx, session.publicId)
+		).catch(() => undefined);
 	// A read goes on when its 'last seen' cannot be written; the session then ends earlier, never later.
 	const touch = (publicId: string, at: Temporal.Instant) =>
 		write((tx) => updateLastSeen(tx, publicId, at)).catch(() => undefined);
@@ -129,19 +168,20 @@ export function luciaAdapter(clock: () => Temporal.Instant): Adapter {
 			const at = clock();
 			const left = endOf(row.session, row.person.role, at.epochMilliseconds) - at.epochMilliseconds;
 			if (left <= 0 || !maySignIn(row.person) || row.deviceRevokedAt) {
-				await remove(publicId);
+				await end(row, at);
 				return [null, null];
 			}
 			if (at.epochMilliseconds - row.session.lastSeenAt.epochMilliseconds > touchEvery)
 				await touch(publicId, at);
 			const { deviceId, deviceKind, createdAt } = row.session;
 			const provenAt = row.session.provenAt ?? createdAt;
+			const endsAt = createdAt.add({ milliseconds: limits(row.person.role).absolute });
 			return [
 				{
 					id: token,
 					userId: row.person.id,
 					expiresAt: new Date(Date.now() + left),
-					attributes: { deviceId, deviceKind, provenAt }
+					attributes: { deviceId, deviceKind, provenAt, endsAt }
 				},
 				{ id: row.person.id, attributes: row.person }
 			];

@@ -34,7 +34,7 @@ export const actions: Actions = {
 		const { id, locale, role } = outcome.person;
 		deleteSecondStep(cookies);
 		rememberBrowser(cookies, id);
-		await startSession(cookies, { id, locale }, { deviceId: null, deviceKind: deviceKindOf(request), address }); // prettier-ignore
-		redirect(303, isNew ? localizeHref('/beveiliging?nieuw') : startOf({ role, locale }));
+		const back = await startSession(cookies, { id, locale }, { deviceId: null, deviceKind: deviceKindOf(request), address }); // prettier-ignore
+		redirect(303, isNew ? localizeHref('/beveiliging?nieuw') : startOf({ role, locale }, back));
 	}
 };

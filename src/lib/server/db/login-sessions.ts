@@ -1,6 +1,6 @@
 import { eq, lt } from 'drizzle-orm';
 import type { Reader, Writer } from './database.ts';
-import { devices, loginSessions, people } from './schema.ts';
+import { devices, endedSessions, loginSessions, people } from './schema.ts';
 
 export type LoginSession = typeof loginSessions.$inferSelect;
 
@@ -46,4 +46,29 @@ export async function removeLoginSessionsOf(tx: Writer, personId: string): Promi
 
 export async function removeLoginSessionsBefore(tx: Writer, createdAt: Temporal.Instant): Promise<void> {
 	await tx.delete(loginSessions).where(lt(loginSessions.createdAt, createdAt));
+}
+
+/** It ended by itself: whose it was is remembered for a while (SES-11). Removes what is older than `before`. */
+export async function endLoginSession(
+	tx: Writer,
+	{ publicId, personId, secretHash }: Pick<LoginSession, 'publicId' | 'personId' | 'secretHash'>,
+	endedAt: Temporal.Instant,
+	before: Temporal.Instant
+): Promise<void> {
+	await removeLoginSession(tx, publicId);
+	await tx.delete(endedSessions).where(lt(endedSessions.endedAt, before));
+	await tx.insert(endedSessions).values({ publicId, personId, secretHash, endedAt }).onConflictDoNothing();
+}
+
+export async function findEndedSession(tx: Reader, publicId: string) {
+	const [row] = await tx
+		.select({ ended: endedSessions, person: people })
+		.from(endedSessions)
+		.innerJoin(people, eq(people.id, endedSessions.personId))
+		.where(eq(endedSessions.publicId, publicId));
+	return row;
+}
+
+export async function removeEndedSession(tx: Writer, publicId: string): Promise<void> {
+	await tx.delete(endedSessions).where(eq(endedSessions.publicId, publicId));
 }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { z } from 'zod';
 import { locales } from '#lib/domain/vocabulary.ts';
 import { latinDigits } from '../digits.ts';
+import { secretFields } from '../typed-drafts.ts';
 
 /** A code per field; pages say it in words through Record<…>. */
 export type FieldErrors = Record<string, string>;
@@ -190,7 +191,7 @@ function parseForm<S extends z.ZodObject>(
 		if (member) (grouped[member[0]] ??= {})[member[1]] = values[0] as string;
 	}
 	if (isSwitch) {
-		for (const name of secrets) delete typed[name];
+		for (const name of secretFields) delete typed[name];
 		return { ok: false, isSwitch, status: 200, errors: {}, typed };
 	}
 	// What a browser leaves out (an empty choice, a hidden part) is an empty answer, not a malformed form.
@@ -205,9 +206,6 @@ function parseForm<S extends z.ZodObject>(
 	}
 	return { ok: false, isSwitch, status: 400, errors, typed };
 }
-
-/** Never shown again, not even in another language (AUTH-04). */
-const secrets = ['pin', 'nogmaals', 'wachtwoord', 'oud', 'nieuw', 'nogEens', 'code'];
 
 /** Takes the language out of the form; one without fields of its own keeps nothing and knows no switch. */
 function takeSwitch(form: FormData, schema: z.ZodObject): boolean {

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isConsulent, isCoordinator, isInburgeraar, isKeeper, isStaff, type Actor, type Consulent, type Coordinator, type Inburgeraar, type Keeper, type Staff } from '../actor.ts'; // prettier-ignore
-import type { Role } from '#lib/domain/vocabulary.ts';
+import { roles, type Role } from '#lib/domain/vocabulary.ts';
 
 /** Areas of the site by the first part of the route id, and who may enter. Anything not named here is refused (AC-02). */
 const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] = [
@@ -13,6 +13,7 @@ const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] =
 	['/wachtwoord', ['consulent', 'coordinator', 'beheerder', 'partner']],
 	['/beveiliging', ['consulent', 'coordinator', 'beheerder', 'partner']],
 	['/bevestigen', ['consulent', 'coordinator', 'beheerder', 'partner']],
+	['/verder', roles],
 	// Past the password, before a login session: a cookie of its own says whose (SES-09).
 	['/tweede-stap', 'everybody'],
 	// Outside /admin, because it exists in the languages of participants.
@@ -71,6 +72,11 @@ export function keeperOf(locals: App.Locals): Keeper {
 export function memberOf(locals: App.Locals): Actor {
 	if (!locals.actor) signIn();
 	return !locals.actor || isInburgeraar(locals.actor) ? error(403) : locals.actor;
+}
+
+/** The guard of what everybody has who is signed in. */
+export function signedInOf(locals: App.Locals): Actor {
+	return locals.actor ?? signIn();
 }
 
 /** The guard of the staff pages that a beheerder also has. */

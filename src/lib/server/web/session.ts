@@ -8,9 +8,16 @@ import { config } from '../config.ts';
 import { listOpenOf } from '../db/break-glass.ts';
 import { database } from '../db/current.ts';
 import type { people } from '../db/schema.ts';
-import { isToken, luciaAdapter, type SessionAttributes } from '../lucia-adapter.ts';
 import { isKnownBrowserForm, knownBrowserOf, newKnownBrowser } from '../known-browsers.ts';
+import {
+	endedSessionOf,
+	isToken,
+	luciaAdapter,
+	type EndedSession,
+	type SessionAttributes
+} from '../lucia-adapter.ts';
 import { newToken } from '../secrets.ts';
+import { lastTypedPath } from '../typed-drafts.ts';
 
 declare module 'lucia' {
 	interface Register {
@@ -23,7 +30,12 @@ declare module 'lucia' {
 const lucia = new Lucia(luciaAdapter(currentTime), {
 	sessionExpiresIn: new TimeSpan(12, 'h'),
 	getUserAttributes: (person) => ({ person }),
-	getSessionAttributes: ({ deviceId, deviceKind, provenAt }) => ({ deviceId, deviceKind, provenAt })
+	getSessionAttributes: ({ deviceId, deviceKind, provenAt, endsAt }) => ({
+		deviceId,
+		deviceKind,
+		provenAt,
+		endsAt
+	})
 });
 
 /** `__Host-` and Secure wherever the portal is served over https; a loopback demo over http has neither (OPS-12). */
@@ -42,17 +54,21 @@ const newPublicId = () => Array.from({ length: 16 }, () => alphabet[randomInt(al
 /**
  * Starts a login session with a fresh token; the former one of this browser ends in the same transaction (SES-03).
  * The browser speaks the language of the profile from now on, until another one is chosen.
+ * @returns the page where this person typed something that came too late in this browser, if any (SES-11)
  */
 export async function startSession(
 	cookies: Cookies,
 	{ id: personId, locale }: { id: string; locale: LocaleId },
 	attributes: Omit<SessionAttributes, 'former'>
-): Promise<void> {
+): Promise<string | undefined> {
 	const sessionId = `${newPublicId()}.${newToken()}`;
 	const former = readCookie(cookies, 'session');
+	const at = currentTime();
+	const ended = former ? await endedSessionOf(former, at) : undefined;
 	await lucia.createSession(personId, { ...attributes, former }, { sessionId });
 	cookies.set(cookieName('session'), sessionId, cookie());
 	setChosen(cookies, locale);
+	return ended?.person.id === personId ? lastTypedPath(personId, at) : undefined;
 }
 
 /** Who is signed in, or null. A broken cookie is nobody (SES-10). */
@@ -65,7 +81,8 @@ export async function actorFrom(
 	if (!token) return null;
 	const { session, user } = await lucia.validateSession(token);
 	if (!session) {
-		cookies.delete(cookieName('session'), cookie());
+		// One that ended by itself stays: it says for whom what was typed is kept (SES-11).
+		if (!(await endedSessionOf(token, now))) cookies.delete(cookieName('session'), cookie());
 		return null;
 	}
 	const { id, role, gemeenteId, partnerId, name, locale, hasDutchBeside, hasLargeText } = user.person;
@@ -82,8 +99,18 @@ export async function actorFrom(
 		address,
 		today: dayOf(now),
 		provenAt: session.provenAt,
+		endsAt: session.endsAt,
 		opened: opened.map(({ inburgeraarId, endsAt }) => ({ inburgeraarId, until: endsAt }))
 	};
+}
+
+/** Whose login session of this browser ended by itself, while that is remembered (SES-11). */
+export async function endedSessionIn(
+	cookies: Cookies,
+	now: Temporal.Instant
+): Promise<EndedSession | undefined> {
+	const token = readCookie(cookies, 'session');
+	return token ? endedSessionOf(token, now) : undefined;
 }
 
 /** Ends the login session of this browser; the device token stays (SES-05). */

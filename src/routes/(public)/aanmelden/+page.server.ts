@@ -7,7 +7,7 @@ import { knownDevices, signInWithPin } from '#lib/server/sign-in-pin.ts';
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { idField, optional, readForm } from '#lib/server/web/form.ts';
 import { deviceTokens, startSession } from '#lib/server/web/session.ts';
-import { startOf } from '../start.ts';
+import { endedBy, startOf } from '../start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 		oidc: oidcFor('participants'),
 		keepsTyped: devices.length > 1 ? '' : undefined,
 		mail: sendsMail(),
-		hasExpired: url.searchParams.get('reden') === 'verlopen'
+		ended: endedBy(url)
 	};
 };
 
@@ -36,7 +36,11 @@ export const actions: Actions = {
 		const outcome = await signInWithPin(browser, form.data.pin, address, locals.now);
 		if (!outcome.ok) return fail(400, { ...outcome, wie: form.data.wie });
 		const { personId: id, deviceId, locale } = outcome;
-		await startSession(cookies, { id, locale }, { deviceId, deviceKind: deviceKindOf(request), address });
-		redirect(303, startOf(outcome));
+		const back = await startSession(
+			cookies,
+			{ id, locale },
+			{ deviceId, deviceKind: deviceKindOf(request), address }
+		);
+		redirect(303, startOf(outcome, back));
 	}
 };

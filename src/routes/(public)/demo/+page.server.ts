@@ -23,11 +23,11 @@ export const actions: Actions = {
 		found(await demoPeople());
 		const form = await readForm(request, z.object({ persona: line(64) }));
 		const person = found(form.ok ? await demoPerson(form.data.persona) : undefined);
-		await startSession(cookies, person, {
+		const back = await startSession(cookies, person, {
 			deviceId: null,
 			deviceKind: deviceKindOf(request),
 			address: getClientAddress()
 		});
-		redirect(303, startOf(person));
+		redirect(303, startOf(person, back));
 	}
 };

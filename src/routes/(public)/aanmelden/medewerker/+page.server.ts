@@ -7,13 +7,12 @@ import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
 import { knownBrowsers, setSecondStep } from '#lib/server/web/session.ts';
-import { startOf } from '../../start.ts';
+import { endedBy, startOf } from '../../start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
-	const hasExpired = url.searchParams.get('reden') === 'verlopen';
-	return { keepsTyped: '', hasExpired, hasPasskeys: hasPasskeys(), oidc: oidcFor('staff') };
+	return { keepsTyped: '', ended: endedBy(url), hasPasskeys: hasPasskeys(), oidc: oidcFor('staff') };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });

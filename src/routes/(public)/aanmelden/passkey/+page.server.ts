@@ -41,7 +41,7 @@ export const actions: Actions = {
 		if (!outcome) return fail(400, { ask: undefined });
 		const { personId: id, locale, deviceId, passkeyId } = outcome;
 		const device = { deviceId, deviceKind: deviceKindOf(request), passkeyId, address };
-		await startSession(cookies, { id, locale }, device);
-		redirect(303, startOf(outcome));
+		const back = await startSession(cookies, { id, locale }, device);
+		redirect(303, startOf(outcome, back));
 	}
 };

@@ -23,8 +23,8 @@ export const GET: RequestHandler = async ({ locals, cookies, url, request, getCl
 	if (outcome.kind !== 'aangemeld') redirect(303, nextPage(errand));
 	const { id, role, locale } = outcome.person;
 	if (outcome.isWhole) {
-		await startSession(cookies, { id, locale }, { deviceId: null, deviceKind: deviceKindOf(request), address }); // prettier-ignore
-		redirect(303, startOf({ role, locale }));
+		const back = await startSession(cookies, { id, locale }, { deviceId: null, deviceKind: deviceKindOf(request), address }); // prettier-ignore
+		redirect(303, startOf({ role, locale }, back));
 	}
 	setSecondStep(cookies, await beginSecondStep(id, now));
 	redirect(303, localizeHref('/tweede-stap', { locale: locale === 'en' ? 'en' : 'nl' }));
