@@ -31,7 +31,7 @@ export const actions: Actions = {
 		deleteMailLink(cookies);
 		addDeviceToken(cookies, outcome.deviceToken);
 		const { personId: id, deviceId, locale } = outcome;
-		await startSession(cookies, { id, locale }, { deviceId, deviceKind: kind, address });
-		redirect(303, startOf({ role: 'inburgeraar', locale }));
+		const back = await startSession(cookies, { id, locale }, { deviceId, deviceKind: kind, address });
+		redirect(303, startOf({ role: 'inburgeraar', locale }, back));
 	}
 };
