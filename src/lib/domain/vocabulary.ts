@@ -125,7 +125,7 @@ export const correctionOutcomes = ['aangepast', 'blijft'] as const;
 export type CorrectionOutcome = (typeof correctionOutcomes)[number];
 
 /** Why somebody stands on the Monday list: each is a rule of docs/signalen.md. */
-export const signalen = ['pip_termijn', 'geen_contact', 'niet_gekomen', 'tempo_te_laag', 'termijn_eindigt', 'schakelen_laatste_dag', 'ontzorgen_eindigt', 'verlenging_mogelijk', 'vraag_onbeantwoord', 'afspraak_antwoord', 'cursusadvies_gevraagd', 'pip_niet_gezien', 'pip_niet_begrepen', 'uren_betwist', 'uren_onbevestigd', 'nooit_aangemeld', 'tolk_ontbreekt', 'vertaling_ongecontroleerd', 'duo_lijst', 'overdracht', 'lang_niet_bekeken'] as const; // prettier-ignore
+export const signalen = ['pip_termijn', 'geen_contact', 'niet_gekomen', 'tempo_te_laag', 'termijn_eindigt', 'schakelen_laatste_dag', 'ontzorgen_eindigt', 'verlenging_mogelijk', 'vraag_onbeantwoord', 'afspraak_antwoord', 'cursusadvies_gevraagd', 'pip_niet_gezien', 'pip_niet_begrepen', 'uren_betwist', 'uren_onbevestigd', 'nooit_aangemeld', 'tolk_ontbreekt', 'vertaling_ongecontroleerd', 'duo_lijst', 'overdracht', 'lang_niet_bekeken', 'correctie_gevraagd'] as const; // prettier-ignore
 export type Signaal = (typeof signalen)[number];
 export const snoozeReasons = ['wacht_op_inburgeraar', 'wacht_op_ander', 'al_besproken', 'vakantie_of_ziek', 'niet_van_toepassing', 'anders'] as const; // prettier-ignore
 export type SnoozeReason = (typeof snoozeReasons)[number];

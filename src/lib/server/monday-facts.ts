@@ -58,6 +58,7 @@ export function workOf(known: Known): Werkfeiten {
 			}),
 		zonderTolk: coming.filter((row) => needsInterpreter(row, person)).map(({ id: over, startsAt }) => ({ id: over, dag: dayOf(startsAt) })), // prettier-ignore
 		vragen: waiting(matters.asked.get(id)),
+		correcties: waiting(matters.corrections.get(id)),
 		cursuslijst: waiting(matters.sharedLists.get(id))[0] ?? null,
 		pip: planOf(person),
 		betwist: waiting(matters.disputed.get(id)),

@@ -24,6 +24,7 @@ export async function readMatters(
 		missed: grouped(await db.listMissed(tx, ids, now)),
 		contacts: await lastContacts(tx, ids),
 		asked: grouped(await db.listAsked(tx, ids)),
+		corrections: grouped(await db.listAskedCorrections(tx, ids)),
 		sharedLists: grouped(await db.listSharedLists(tx, ids)),
 		disputed: grouped(await db.listDisputed(tx, ids)),
 		pace: grouped(await db.listPace(tx, ids, tempoVanaf(today), actorId)),

@@ -132,6 +132,12 @@ export const signalWords: Record<Signaal, SignalWords> = {
 		doe: m.admin_signaal_lang_niet_bekeken_doe,
 		regel: m.admin_signaal_lang_niet_bekeken_regel,
 		icon: 'watched'
+	},
+	correctie_gevraagd: {
+		message: m.admin_signaal_correctie_gevraagd,
+		doe: m.admin_signaal_correctie_gevraagd_doe,
+		regel: m.admin_signaal_correctie_gevraagd_regel,
+		icon: 'edit'
 	}
 };
 

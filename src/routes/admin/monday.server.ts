@@ -32,7 +32,8 @@ const places: Record<Signaal, (over: string | null) => string> = {
 	vertaling_ongecontroleerd: (over) => (over ? `/afspraken/${over}` : '/pip'),
 	duo_lijst: () => '/duo',
 	overdracht: (over) => (over ? '/overdracht' : ''),
-	lang_niet_bekeken: () => ''
+	lang_niet_bekeken: () => '',
+	correctie_gevraagd: (over) => `/correcties?verzoek=${over}`
 };
 
 const day = (value: Temporal.PlainDate) => ({ date: numericDate(value), iso: value.toString() });

@@ -25,6 +25,7 @@ const rust: Werkfeiten = {
 	antwoorden: [],
 	zonderTolk: [],
 	vragen: [],
+	correcties: [],
 	cursuslijst: null,
 	pip: null,
 	betwist: [],
@@ -115,6 +116,7 @@ const table: Row[] = [
 
 	['promise of 3 working days: asked on Friday', 'vraag_onbeantwoord', '2026-11-23', loopt, { vragen: [wacht('v', '2026-11-20')] }, 'deze_week 2026-11-25'],
 	['promise of 3 working days: the last day', 'vraag_onbeantwoord', '2026-11-25', loopt, { vragen: [wacht('w', '2026-11-24'), wacht('v', '2026-11-20')] }, 'vandaag 2026-11-25'],
+	['a request to correct data: the promise of questions', 'correctie_gevraagd', '2026-11-25', loopt, { correcties: [wacht('c', '2026-11-20')] }, 'vandaag 2026-11-25'],
 	['a shared list of courses: the promise of questions, this week at most', 'cursusadvies_gevraagd', '2026-11-25', loopt, { cursuslijst: wacht('l', '2026-11-20') }, 'deze_week 2026-11-25'],
 	['a question is answered also when the traject is over', 'vraag_onbeantwoord', '2026-11-23', { ...loopt, voldaanVolgensDuo: d('2026-11-01') }, { vragen: [wacht('v', '2026-11-20')] }, 'deze_week 2026-11-25'],
 	['cannot come: never later than the appointment', 'afspraak_antwoord', '2026-11-23', loopt, { antwoorden: [{ ...wacht('a', '2026-11-20'), afspraak: d('2026-11-24') }] }, 'deze_week 2026-11-24'],

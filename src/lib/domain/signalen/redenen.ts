@@ -45,7 +45,8 @@ const vinders: Record<Signaal, Vinder> = {
 	vertaling_ongecontroleerd: werk.vertalingOngecontroleerd,
 	duo_lijst: werk.duoLijst,
 	overdracht: werk.overdracht,
-	lang_niet_bekeken: werk.langNietBekeken
+	lang_niet_bekeken: werk.langNietBekeken,
+	correctie_gevraagd: werk.correctieGevraagd
 };
 
 /** Every reason of one person on `vandaag`, the most urgent first. Each follows from one rule of `regels`. */

@@ -69,7 +69,8 @@ export const regels: Record<Signaal, Regel> = {
 	},
 	duo_lijst: vanHuis('duoOvernemen', 'deze_week'),
 	overdracht: vanHuis('overnemen', 'deze_week'),
-	lang_niet_bekeken: vanHuis('bekijken', 'binnenkort')
+	lang_niet_bekeken: vanHuis('bekijken', 'binnenkort'),
+	correctie_gevraagd: vanBeleid('antwoordDagen', null, 'vandaag')
 };
 
 function vanHuis(huis: HuisregelNaam, hoogstens: Urgentie): Regel {

@@ -28,6 +28,10 @@ const binnenBelofte = ({ werk }: Invoer, dag: Dag) => werkdagenNa(dag, werk.bele
 export const vraagOnbeantwoord: Vinder = (invoer) =>
 	eerste(invoer.werk.vragen, ({ dag }) => binnenBelofte(invoer, dag));
 
+/** The same for 'this is wrong about me'. */
+export const correctieGevraagd: Vinder = (invoer) =>
+	eerste(invoer.werk.correcties, ({ dag }) => binnenBelofte(invoer, dag));
+
 /** The same for a list of courses that was shared to get advice. */
 export const cursusadviesGevraagd: Vinder = (invoer) => {
 	const { cursuslijst } = invoer.werk;

@@ -28,6 +28,8 @@ export interface Werkfeiten {
 	/** Coming appointments that need an interpreter who is not arranged, the first one first. */
 	zonderTolk: readonly { id: string; dag: Dag }[];
 	vragen: readonly Wachtend[];
+	/** Requests to correct the own data. */
+	correcties: readonly Wachtend[];
 	/** The list of courses that was shared, when no advice was signed since. */
 	cursuslijst: Wachtend | null;
 	/** The PIP in force. */

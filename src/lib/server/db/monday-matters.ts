@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, min, ne, sql } from 'd
 import type { HourCategory } from '#lib/domain/vocabulary.ts';
 import type { Reader } from './database.ts';
 import { isSinceMove, movedAmong } from './moves.ts';
-import { appointments, caseload, courseAdvices, courseSharings, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questions, transfers } from './schema.ts'; // prettier-ignore
+import { appointments, caseload, correctionRequests, courseAdvices, courseSharings, enrolments, hourConfirmations, hourDisputes, hourEntries, phraseTexts, questions, transfers } from './schema.ts'; // prettier-ignore
 
 // What stands open around several people: one read each, however many people.
 
@@ -65,6 +65,26 @@ export const listAsked = (tx: Reader, ids: readonly string[]) =>
 				isNull(questions.closedAt)
 			)
 		);
+
+/** Requests to correct data that wait; of who moved, only since then. */
+export function listAskedCorrections(tx: Reader, ids: readonly string[]) {
+	const moved = movedAmong(tx, ids);
+	return tx
+		.select({
+			inburgeraarId: correctionRequests.inburgeraarId,
+			id: correctionRequests.id,
+			at: correctionRequests.askedAt
+		})
+		.from(correctionRequests)
+		.leftJoin(moved, eq(moved.inburgeraarId, correctionRequests.inburgeraarId))
+		.where(
+			and(
+				inArray(correctionRequests.inburgeraarId, [...ids]),
+				isNull(correctionRequests.answeredAt),
+				isSinceMove(moved, correctionRequests.askedAt)
+			)
+		);
+}
 
 /** Lists of courses that are shared, without advice that was signed since. */
 export const listSharedLists = (tx: Reader, ids: readonly string[]) =>

@@ -1325,7 +1325,7 @@ export const signalSnoozes = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.inburgeraarId, t.id] }),
-		among('signal_snoozes_signaal', t.signaal, [...words.signalen, 'correctie_gevraagd']),
+		among('signal_snoozes_signaal', t.signaal, words.signalen),
 		among('signal_snoozes_reason', t.reason, words.snoozeReasons)
 	]
 );
