@@ -5,6 +5,8 @@ export interface Form {
 	fields: [name: string, value: string][];
 	/** Sent as multipart, with a file. */
 	isMultipart: boolean;
+	/** The button with a name that sends it, if it is one of those. */
+	button?: string;
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -23,7 +25,7 @@ function attributesOf(tag: string): Record<string, string> {
 	return found;
 }
 
-const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 function typed(tag: Record<string, string>): string {
 	if (tag.value) return tag.value;
@@ -46,7 +48,8 @@ export function formsOf(html: string, address: string): Form[] {
 		return (senders.length > 0 ? senders : [{} as Record<string, string>]).map((button) => {
 			const at = new URL(button.formaction ?? form.action ?? '', `https://x${address}`);
 			const own: [string, string][] = button.name ? [[button.name, button.value ?? '']] : [];
-			return { target: at.pathname + at.search, fields: [...fields, ...own], isMultipart };
+			const sent = { target: at.pathname + at.search, fields: [...fields, ...own], isMultipart };
+			return button.name ? { ...sent, button: button.name } : sent;
 		});
 	});
 }

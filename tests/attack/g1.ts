@@ -149,10 +149,63 @@ export async function matrix(
 			}
 		}
 	}
+	await opened(score, target, people, site);
 	score.print(
 		`${site.routes.length} routes, ${site.actions.length} actions, ${seen} canaries seen by who may`
 	);
 	return score;
+}
+
+/** What a consultant reads of somebody whose dossier was opened outside the caseload: these, and no more (AC-11). */
+const openedParts = /^\/admin\/inburgeraars\/\[id\](\/(pip|afspraken|vragen|uren|resultaten)(\/.*)?)?$/;
+
+/** AC-11: a dossier opened outside the caseload is read, for its hour; nothing of it is changed, nobody else's is seen. */
+async function opened(score: Score, target: Target, people: People, site: Site): Promise<void> {
+	const { port, db, origin } = target;
+	const { a } = people;
+	const plain = people.byName('K2');
+	const who = { ...plain, name: 'K2, opened', reaches: new Set([...plain.reaches, a]) };
+	const page = `/admin/inburgeraars/${a}`;
+	const headers = { cookie: who.cookie, accept: 'text/html' };
+	const get = (path: string) => answerOf({ port, path, headers });
+	people.renew();
+	const open = db.prepare(
+		`insert into break_glass_openings (inburgeraar_id, id, gemeente_id, consulent_id, reason, opened_at, ends_at)
+		values (?, 'AttackOpening000000000', ?, ?, 'Aanval op de nooduitgang', ?, ?)`
+	);
+	open.run(a, who.gemeenteId, who.personId, Date.now() - 1000, Date.now() + 3_500_000);
+	takeChanges(db);
+	const first = await get(page);
+	score.cell('K2, opened: the dossier', [
+		first.status !== 200 && `status ${first.status}: the test is blind`
+	]);
+	for (const { id } of site.routes.filter((route) => route.id.startsWith('/admin/inburgeraars/[id]'))) {
+		const answer = await get(site.addressOf(id));
+		score.cell(`K2, opened: ${id}`, [
+			...faultsOf(people, who, answer, id),
+			answer.status === 200 && !openedParts.test(id) && 'open, and no part of what is opened'
+		]);
+	}
+	const readings = takeChanges(db).filter(({ owner }) => owner === a);
+	score.cell('K2, opened: reading changes nothing', [readings.length > 0 && summary(readings)]);
+	const about = site.forms.filter(({ target: path, fields }) => path.includes(a) || fields.some(([, value]) => value === a)); // prettier-ignore
+	for (const form of about.filter(({ by }) => by.role === 'consulent' || by.role === 'coordinator')) {
+		const sent = form.isMultipart ? multipart(form.fields) : { type: 'application/x-www-form-urlencoded', body: encoded(form.fields) }; // prettier-ignore
+		const answer = await answerOf({ port, path: form.target, method: 'POST', headers: { ...headers, origin, 'content-type': sent.type }, body: sent.body }); // prettier-ignore
+		// The opening itself may be closed.
+		const changes = takeChanges(db).filter(({ tbl, owner }) => owner === a && tbl !== 'break_glass_openings');
+		score.cell(`K2, opened: POST ${form.routeId} ${form.action}`, [
+			...faultsOf(people, who, answer, form.routeId),
+			changes.length > 0 && `changed ${summary(changes)}`
+		]);
+	}
+	db.prepare('update break_glass_openings set ends_at = ? where id = ?').run(
+		Date.now() - 1,
+		'AttackOpening000000000'
+	);
+	const after = await get(page);
+	score.cell('K2, opened: the minute after', [after.status !== 404 && `status ${after.status}`]);
+	takeChanges(db);
 }
 
 const summary = (changes: { tbl: string; op: string }[]) =>

@@ -5,7 +5,7 @@ import type { People } from './principals.ts';
 import type { Random, Score } from './score.ts';
 import { alphabet, hashed, letterCode, sha256 } from './secrets.ts';
 import { urlencoded } from './site.ts';
-import type { Target } from './target.ts';
+import { startTarget, type Target } from './target.ts';
 
 /** Two kinds of somebody who must look the same to a clock. */
 interface Pair {
@@ -34,25 +34,34 @@ export async function timing(
 	samples: number,
 	random: Random
 ): Promise<void> {
-	for (const { name, ask } of pairsOf(target, people, samples * 3 + 20)) {
-		const times = { known: [] as number[], unknown: [] as number[] };
-		for (let n = 0; n < 10; n++) for (const isKnown of [true, false]) await ask(isKnown, n);
-		let area = 1;
-		for (let batch = 0; batch < 3 && !within(area); batch++) {
-			for (let n = 0; n < samples; n++) {
-				const order = random.chance(0.5) ? [true, false] : [false, true];
-				for (const isKnown of order) {
-					const started = performance.now();
-					await ask(isKnown, 10 + batch * samples + n);
-					times[isKnown ? 'known' : 'unknown'].push(performance.now() - started);
-				}
-			}
-			area = areaUnderCurve(times.known, times.unknown);
-		}
-		const text = `${name}: AUC ${area.toFixed(3)} of 2 × ${String(times.known.length)}`;
-		console.log(`  ${text}`);
-		score.cell(text, [!within(area) && 'the clock tells them apart']);
+	// With mail: of its own, since what is sent beside the requests would look like their doing.
+	const mail = await startTarget(target.port + 3, false, { SMTP_URL: 'smtp://127.0.0.1:9' });
+	try {
+		const pairs = [...pairsOf(target, people, samples * 3 + 20), mailPair(mail)];
+		for (const pair of pairs) await timed(score, pair, samples, random);
+	} finally {
+		await mail.stop();
 	}
+}
+
+async function timed(score: Score, { name, ask }: Pair, samples: number, random: Random): Promise<void> {
+	const times = { known: [] as number[], unknown: [] as number[] };
+	for (let n = 0; n < 10; n++) for (const isKnown of [true, false]) await ask(isKnown, n);
+	let area = 1;
+	for (let batch = 0; batch < 3 && !within(area); batch++) {
+		for (let n = 0; n < samples; n++) {
+			const order = random.chance(0.5) ? [true, false] : [false, true];
+			for (const isKnown of order) {
+				const started = performance.now();
+				await ask(isKnown, 10 + batch * samples + n);
+				times[isKnown ? 'known' : 'unknown'].push(performance.now() - started);
+			}
+		}
+		area = areaUnderCurve(times.known, times.unknown);
+	}
+	const text = `${name}: AUC ${area.toFixed(3)} of 2 × ${String(times.known.length)}`;
+	console.log(`  ${text}`);
+	score.cell(text, [!within(area) && 'the clock tells them apart']);
 }
 
 function pairsOf({ port, origin, db }: Target, people: People, most: number): Pair[] {
@@ -109,7 +118,7 @@ function pairsOf({ port, origin, db }: Target, people: People, most: number): Pa
 		},
 		{
 			name: 'letter',
-			ask: (isKnown, n) => post('/activeren', born(codeOf(n, isKnown ? 'KK' : 'UU')))
+			ask: (isKnown, n) => post('/activeren', born(codeOf(n, isKnown ? 'KK' : 'ZZ')))
 		},
 		{
 			name: 'PIN, revoked device',
@@ -117,6 +126,24 @@ function pairsOf({ port, origin, db }: Target, people: People, most: number): Pa
 				post('/aanmelden', [['pin', '123456']], `__Host-device=${isKnown ? tokens[n]! : someToken()}`)
 		}
 	];
+}
+
+/** A link by mail for an address that is somebody's, and for one that is nobody's; each from an address of its own. */
+function mailPair({ port, origin, db, subjects }: Target): Pair {
+	const add = db.prepare('insert or replace into email_addresses (person_id, address, confirmed_at) values (?, ?, ?)');
+	for (const [n, id] of subjects.entries()) add.run(id, `k${String(n)}@mail.example`, Date.now());
+	return {
+		name: 'link by mail',
+		ask: (isKnown, n) =>
+			answerOf({
+				...{ port, path: '/aanmelden/e-mail', method: 'POST' },
+				body: encoded([['email', `${isKnown ? 'k' : 'u'}${String(n % subjects.length)}@mail.example`]]),
+				headers: {
+					...{ origin, accept: 'text/html', 'content-type': urlencoded },
+					'x-forwarded-for': `10.${String(Number(isKnown))}.${String(n >> 8)}.${String(n & 255)}`
+				}
+			})
+	};
 }
 
 /** A number in four characters of the alphabet of letters. */

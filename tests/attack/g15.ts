@@ -121,7 +121,7 @@ async function crawl(page: Page, origin: string): Promise<Visited[]> {
 	const visited: Visited[] = [];
 	for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 		const route = routeOf(path.split('?')[0]!);
-		if (!route || taken.has(route) || /afmelden|\.ics|\[slug\]|\/api\//.test(path + route)) continue;
+		if (!route || taken.has(route) || /afmelden|\/demo|\.ics|\[slug\]|\/api\//.test(path + route)) continue;
 		taken.add(route);
 		const answer = await page.goto(origin + path).catch(() => null);
 		if (answer?.status() !== 200) continue;
@@ -163,6 +163,12 @@ const storedIn = (page: Page): Promise<string> =>
 		return parts.join('\n');
 	});
 
+/** What stands there, to be read. */
+const around = (text: string): string => {
+	const at = text.search(/kn[a-z]{6}kn|knzztypedzzkn/i);
+	return text.slice(Math.max(0, at - 60), at + 60).replaceAll(/[^\x20-\x7e]+/g, ' ');
+};
+
 /** Every file that the browser leaves: cache, history with its titles, what it would fill in again. */
 function files(score: Score, profile: string, isOwn: (text: string) => boolean): void {
 	let hasSeen = false;
@@ -172,7 +178,9 @@ function files(score: Score, profile: string, isOwn: (text: string) => boolean):
 		const bytes = readFileSync(path);
 		const texts = [bytes.toString('latin1'), bytes.toString('utf16le')];
 		hasSeen ||= /Cache_Data/.test(path) && texts[0]!.includes('/_app/immutable/');
-		score.cell(`file ${path.slice(profile.length + 1)}`, [texts.some(isOwn) && 'something of the person']);
+		score.cell(`file ${path.slice(profile.length + 1)}`, [
+			texts.some(isOwn) && `something of the person: ${around(texts.find(isOwn) ?? '')}`
+		]);
 	}
 	score.cell('the search through files is not blind', [!hasSeen && 'no file of the portal in the cache']);
 }

@@ -32,7 +32,11 @@ const ended = (child: ChildProcess) =>
 	new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 
 /** @param isPlain over http on loopback, as a browser without a proxy needs it */
-export async function startTarget(port: number, isPlain = false): Promise<Target> {
+export async function startTarget(
+	port: number,
+	isPlain = false,
+	more: NodeJS.ProcessEnv = {}
+): Promise<Target> {
 	const folder = mkdtempSync(join(tmpdir(), 'mijnpip-attack-'));
 	const file = join(folder, 'portal.db');
 	const origin = `${isPlain ? 'http' : 'https'}://localhost:${port}`;
@@ -48,7 +52,8 @@ export async function startTarget(port: number, isPlain = false): Promise<Target
 			TRUSTED_PROXIES: '127.0.0.1'
 		},
 		...{ DATABASE_URL: `file:${file}`, DATA_DIR: folder, NODE_ENV: 'production' },
-		PORTAL_KEY: randomBytes(32).toString('base64')
+		PORTAL_KEY: randomBytes(32).toString('base64'),
+		...more
 	};
 	const filled = spawn(process.execPath, ['scripts/fill-demo.ts'], {
 		env,
