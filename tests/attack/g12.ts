@@ -130,7 +130,9 @@ function pairsOf({ port, origin, db }: Target, people: People, most: number): Pa
 
 /** A link by mail for an address that is somebody's, and for one that is nobody's; each from an address of its own. */
 function mailPair({ port, origin, db, subjects }: Target): Pair {
-	const add = db.prepare('insert or replace into email_addresses (person_id, address, confirmed_at) values (?, ?, ?)');
+	const add = db.prepare(
+		'insert or replace into email_addresses (person_id, address, confirmed_at) values (?, ?, ?)'
+	);
 	for (const [n, id] of subjects.entries()) add.run(id, `k${String(n)}@mail.example`, Date.now());
 	return {
 		name: 'link by mail',

@@ -55,6 +55,8 @@ const bare = ({ status, headers, body }: Answer, id: string): string =>
 		.replaceAll(nobodys, 'ID')
 		.replaceAll(/nonce[-=]"?[\w+/=]+"?/g, '')
 		.replaceAll(/[\w-]{8}-[\w-]{4}-[\w-]{4}-[\w-]{4}-[\w-]{12}/g, '')
+		// What was searched for stands sealed in an address, each time in another form.
+		.replaceAll(/([?&]zoek=)[\w-]+/g, '$1')
 		.replaceAll(/(name="formKey" value=)"[\w-]{22}"/g, '');
 
 /** Tables whose rows are for everybody, or for every member of the municipality. */

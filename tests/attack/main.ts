@@ -50,6 +50,7 @@ try {
 		goals.G3 = () =>
 			inVitest('G3 policy', ['tests/policy.test.ts'], { ATTACK_RUNS: '2000', ATTACK_SEED: String(seed) });
 		goals.G20 = () => inVitest('G20 clock', ['tests/clock-jumps.test.ts'], {});
+		goals.G22 = () => inVitest('G22 privacy', ['tests/privacy.test.ts', 'tests/own-data.test.ts'], {});
 	}
 	const unknown = only?.filter((name) => !(name in goals)) ?? [];
 	if (unknown.length > 0)
