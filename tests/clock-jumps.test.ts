@@ -12,10 +12,11 @@ import { listOpenOf } from '#lib/server/db/break-glass.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { hoursOf, recordHours } from '#lib/server/hours.ts';
 import { newId } from '#lib/server/ids.ts';
+import { openLink } from '#lib/server/mail/links.ts';
 import { luciaAdapter } from '#lib/server/lucia-adapter.ts';
 import { recordAttendance } from '#lib/server/partner-attendance.ts';
 import { groupIdOf, memberIdOf } from '#lib/server/partner-lessons.ts';
-import { newToken } from '#lib/server/secrets.ts';
+import { newToken, sha256 } from '#lib/server/secrets.ts';
 import { isProven } from '#lib/server/web/guard.ts';
 import { openTestDatabase } from './database.ts';
 import { day, enrol, participant, people } from './hours-people.ts';
@@ -125,6 +126,29 @@ describe('no login is revived', () => {
 			const inHour =
 				Temporal.Instant.compare(clock, at) >= 0 && Temporal.Instant.compare(clock, minutes(at, 60)) < 0;
 			expect(await isOpen(clock)).toBe(inHour);
+		}
+	);
+});
+
+describe('no link is revived', () => {
+	test.each(jumps)(
+		'G20 AUTH-08 %s: a link by mail works within its half hour and never before it',
+		async (_, by) => {
+			const who = await participant(staff.consulent);
+			const at = instant('2026-11-23T09:00:00Z');
+			const token = newToken();
+			await db.transaction((tx) =>
+				tx.insert(t.mailLinks).values({
+					...{ tokenHash: sha256(token), personId: who.id, purpose: 'aanmelden', address: 'a@linden.test' },
+					...{ createdAt: at, endedAt: null }
+				})
+			);
+			const isOpen = async (clock: Temporal.Instant) =>
+				(await openLink(token, 'aanmelden', clock)) !== undefined;
+			expect([await isOpen(at), await isOpen(minutes(at, 29)), await isOpen(minutes(at, 30))]).toEqual([true, true, false]); // prettier-ignore
+			const clock = minutes(at, 31).add(by);
+			const left = clock.since(at).total('minutes');
+			expect(await isOpen(clock)).toBe(left >= -5 && left < 30);
 		}
 	);
 });
