@@ -25,7 +25,6 @@ export interface Twist {
 
 const sha = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest();
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
-const origin = config().portalOrigin;
 
 const clientData = (type: string, challenge: string, twist: Twist) =>
 	Buffer.from(
@@ -33,7 +32,7 @@ const clientData = (type: string, challenge: string, twist: Twist) =>
 			...{
 				type: twist.type ?? type,
 				challenge: twist.challenge ?? challenge,
-				origin: twist.origin ?? origin
+				origin: twist.origin ?? config().portalOrigin
 			},
 			...(twist.crossOrigin
 				? { crossOrigin: true, topOrigin: 'https://evil.example' }
@@ -49,19 +48,25 @@ function authData(rpId: string, counter: number, twist: Twist, key?: Uint8Array)
 	return Buffer.concat([sha(twist.rpId ?? rpId), Buffer.of(flags), count, key ?? Buffer.of()]);
 }
 
-/** A passkey of a software authenticator (ES256), and the answer of the browser for it. */
-export function make(ask: AskToMake, twist: Twist = {}): { key: Key; answer: string } {
+/** A key pair (ES256) as an authenticator makes it; the public half in COSE. */
+export function pair(): { privateKey: KeyObject; cose: Uint8Array } {
 	const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 	const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-	const cose = new Map<number, number | Uint8Array>([
+	const parts = new Map<number, number | Uint8Array>([
 		[1, 2],
 		[3, -7],
 		[-1, 1],
 		[-2, new Uint8Array(Buffer.from(x, 'base64url'))],
 		[-3, new Uint8Array(Buffer.from(y, 'base64url'))]
 	]);
+	return { privateKey, cose: isoCBOR.encode(parts as never) };
+}
+
+/** A passkey of a software authenticator, and the answer of the browser for it. */
+export function make(ask: AskToMake, twist: Twist = {}): { key: Key; answer: string } {
+	const { privateKey, cose } = pair();
 	const id = randomBytes(16);
-	const attested = Buffer.concat([Buffer.alloc(16), Buffer.of(0, 16), id, isoCBOR.encode(cose as never)]);
+	const attested = Buffer.concat([Buffer.alloc(16), Buffer.of(0, 16), id, cose]);
 	const attestation = new Map<string, unknown>([
 		['fmt', twist.format ?? 'none'],
 		['attStmt', twist.statement ?? new Map()],

@@ -80,7 +80,7 @@ async function signIn(twist: Twist = {}, one: Key = key, at = now) {
 }
 const denials = async (id: string) =>
 	(await db.read.select().from(t.auditEvents)).filter(
-		(event) => event.actorId === id && event.action === 'session.start' && event.result === 'denied'
+		(event) => event.actorId === id && event.action === 'session.passkey' && event.result === 'denied'
 	).length;
 const rowOf = async (one: Key) =>
 	(await db.read.select().from(t.passkeys).where(eq(t.passkeys.credentialId, one.id)))[0];
@@ -160,6 +160,8 @@ describe('signing in with a passkey', () => {
 		expect(await asked(undefined, now)).toBeUndefined();
 		expect(await asked((await beginSignIn(now)).token, now)).toBeUndefined();
 		expect(await asked(late.token, later(5))).toBeUndefined();
+		// Judged, and therefore in the log, is the answer to somebody else's question alone.
+		expect(await denials(amina.id)).toBe(1);
 		const other = await beginSignIn(now);
 		const answers = use(key, other.ask);
 		expect(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { answerOf, type Answer } from './ask.ts';
 import { encoded } from './forms.ts';
 import { TOTP, Secret } from 'otpauth';
+import { samePasskeyAnswers } from './passkeys.ts';
 import type { People } from './principals.ts';
 import { timing } from './g12.ts';
 import { Score, type Random } from './score.ts';
@@ -172,6 +173,7 @@ export async function sameAnswers(
 		score.cell('a PIN with a made-up device', [
 			bare(await post('/aanmelden', [['pin', '123456']], cookie), []) !== without && 'another answer'
 		]);
+	await samePasskeyAnswers(target, { known: people.a, stopped: sha256('g12b').slice(0, 22) }, bare, score);
 	if (samples > 0) await timing(score, target, people, samples, random);
 	score.print(samples > 0 ? '' : 'times are compared with --full');
 	return score;

@@ -103,7 +103,7 @@ export async function signInWithPasskey(
 	const judged = await judge(answer, challenge);
 	const isUsed = judged && (await database().transaction((tx) => asUsed(tx, judged, now)));
 	if (!judged || !isUsed) {
-		await deny(answer.id, address, now);
+		if (challenge) await deny(answer.id, address, now);
 		return undefined;
 	}
 	const { id: personId, role, locale } = judged.person;
@@ -111,10 +111,11 @@ export async function signInWithPasskey(
 	return { personId, role, locale, passkeyId: judged.passkey.id, deviceId };
 }
 
+/** An answer that was judged and is wrong is written down; one to no question was not judged, and fills no log. */
 async function deny(credentialId: string, address: string | null, now: Temporal.Instant): Promise<void> {
 	const person = (await findPasskey(database().read, credentialId))?.person;
 	const actor = person ? { id: person.id, role: person.role, sessionId: '', address } : null;
-	const event = { action: 'session.start', subjectId: person?.id, result: 'denied' as const };
+	const event = { action: 'session.passkey', subjectId: person?.id, result: 'denied' as const };
 	await database().transaction((tx) => recordAudit(tx, actor, event, now));
 }
 
@@ -130,11 +131,13 @@ export const beginProof = async (actor: Actor, now: Temporal.Instant): Promise<A
 export async function proveWithPasskey(actor: Actor, typed: string, now: Temporal.Instant): Promise<boolean> {
 	const challenge = await take(actor.sessionId, 'bevestigen', now);
 	const answer = readSigned(typed);
-	const judged = answer && (await judge(answer, challenge));
+	if (!challenge || !answer) return false;
+	const judged = await judge(answer, challenge);
 	return database().transaction(async (tx) => {
 		const isOwn = judged?.person.id === actor.id && (await asUsed(tx, judged, now));
-		const event = { action: 'session.prove', subjectId: actor.id };
-		await recordAudit(tx, actor, isOwn ? event : { ...event, result: 'denied' }, now);
+		const action = isOwn ? 'session.prove' : 'session.passkey';
+		const result = isOwn ? 'ok' : 'denied';
+		await recordAudit(tx, actor, { action, subjectId: actor.id, result }, now);
 		if (isOwn) await updateProven(tx, actor.sessionId, now);
 		return isOwn;
 	});

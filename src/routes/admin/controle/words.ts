@@ -17,6 +17,7 @@ export const whatWords: Record<string, (() => string) | undefined> = {
 	'session.start': m.admin_controle_wat_wachtwoord,
 	'session.oidc': m.admin_controle_wat_oidc,
 	'session.second_step': m.admin_controle_wat_code,
+	'session.passkey': m.admin_controle_wat_passkey_fout,
 	'device.revoke': m.admin_controle_wat_pin,
 	'brief.open': m.admin_controle_wat_brief,
 	'dossier.read': m.admin_controle_wat_dossier,
@@ -32,6 +33,8 @@ export const whatWords: Record<string, (() => string) | undefined> = {
 	'account.oidc_unlink': m.admin_controle_wat_ontkoppel,
 	'account.recovery_codes': m.admin_controle_wat_codes,
 	'account.recovery_code': m.admin_controle_wat_herstelcode,
+	'account.passkey': m.admin_controle_wat_passkey,
+	'account.passkey_remove': m.admin_controle_wat_passkey_weg,
 	'account.role.consulent': m.admin_controle_wat_rol,
 	'account.role.coordinator': m.admin_controle_wat_rol,
 	'account.role.partner': m.admin_controle_wat_rol
