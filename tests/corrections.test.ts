@@ -108,3 +108,16 @@ test('PRIV-04 requests and answers are part of the own data', async () => {
 	const { tables } = await ownData(self, later(61));
 	expect(tables.correction_requests?.rows).toMatchObject([{ text, outcome: 'blijft', answer: 'Zo staat het in uw paspoort.' }]); // prettier-ignore
 });
+
+test('AC-12 after a move what was asked of the former municipality is no reason here, and is not shown', async () => {
+	await ask();
+	const row = {
+		...{ inburgeraarId: self.id, id: newId(), state: 'aanvaard' as const, packet: {} },
+		...{ vanGemeenteId: await gemeente(), naarGemeenteId: staff.gemeenteId, verhuisdag: staff.today },
+		...{ requestedBy: staff.id, requestedAt: now, decidedBy: staff.id, decidedAt: later(10) }
+	};
+	await db.transaction((tx) => tx.insert(t.transfers).values(row));
+	expect(await reasons()).not.toContain('correctie_gevraagd');
+	expect(await correctionsOf(staff, self.id)).toEqual([]);
+	expect(await correctionsOf(self, self.id)).toHaveLength(1);
+});

@@ -17,6 +17,7 @@ export async function readMatters(
 ) {
 	const coming = await db.listComing(tx, ids, now);
 	const phrases = coming.flatMap(({ zinnen }) => zinnen ?? []).map(({ zin }) => zin);
+	const disputes = await db.listDisputed(tx, ids);
 	return {
 		facts: await listFactRows(tx, ids),
 		coming: grouped(coming),
@@ -24,9 +25,9 @@ export async function readMatters(
 		missed: grouped(await db.listMissed(tx, ids, now)),
 		contacts: await lastContacts(tx, ids),
 		asked: grouped(await db.listAsked(tx, ids)),
-		corrections: grouped(await db.listAskedCorrections(tx, ids)),
 		sharedLists: grouped(await db.listSharedLists(tx, ids)),
-		disputed: grouped(await db.listDisputed(tx, ids)),
+		disputed: grouped(disputes.filter(({ what }) => what === 'uren')),
+		corrections: grouped(disputes.filter(({ what }) => what === 'gegevens')),
 		pace: grouped(await db.listPace(tx, ids, tempoVanaf(today), actorId)),
 		plans: grouped(await db.listPlans(tx, ids)),
 		duo: await openDuoLines(tx, ids, today),

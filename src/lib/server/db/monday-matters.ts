@@ -66,26 +66,6 @@ export const listAsked = (tx: Reader, ids: readonly string[]) =>
 			)
 		);
 
-/** Requests to correct data that wait; of who moved, only since then. */
-export function listAskedCorrections(tx: Reader, ids: readonly string[]) {
-	const moved = movedAmong(tx, ids);
-	return tx
-		.select({
-			inburgeraarId: correctionRequests.inburgeraarId,
-			id: correctionRequests.id,
-			at: correctionRequests.askedAt
-		})
-		.from(correctionRequests)
-		.leftJoin(moved, eq(moved.inburgeraarId, correctionRequests.inburgeraarId))
-		.where(
-			and(
-				inArray(correctionRequests.inburgeraarId, [...ids]),
-				isNull(correctionRequests.answeredAt),
-				isSinceMove(moved, correctionRequests.askedAt)
-			)
-		);
-}
-
 /** Lists of courses that are shared, without advice that was signed since. */
 export const listSharedLists = (tx: Reader, ids: readonly string[]) =>
 	tx
@@ -110,15 +90,26 @@ export const listSharedLists = (tx: Reader, ids: readonly string[]) =>
 			)
 		);
 
+/** 'This is wrong': about hours, and about other data; of the latter only what was asked since a move. One read for both. */
 export const listDisputed = (tx: Reader, ids: readonly string[]) =>
 	tx
 		.select({
-			inburgeraarId: hourDisputes.inburgeraarId,
-			id: hourDisputes.hourEntryId,
-			at: hourDisputes.openedAt
+			inburgeraarId: sql<string>`w.inburgeraar_id`.as('inburgeraar_id'),
+			id: sql<string>`w.id`.as('id'),
+			at: sql`w.opened_at`.mapWith(hourDisputes.openedAt).as('opened_at'),
+			what: sql<'uren' | 'gegevens'>`w.what`.as('what')
 		})
-		.from(hourDisputes)
-		.where(and(inArray(hourDisputes.inburgeraarId, [...ids]), isNull(hourDisputes.answeredAt)));
+		.from(
+			sql`(select ${hourDisputes.inburgeraarId}, ${hourDisputes.hourEntryId} as id, ${hourDisputes.openedAt}, 'uren' as what
+				from ${hourDisputes} where ${inArray(hourDisputes.inburgeraarId, [...ids])} and ${isNull(hourDisputes.answeredAt)}
+				union all
+				select ${correctionRequests.inburgeraarId}, ${correctionRequests.id}, ${correctionRequests.askedAt}, 'gegevens'
+				from ${correctionRequests} where ${inArray(correctionRequests.inburgeraarId, [...ids])}
+				and ${isNull(correctionRequests.answeredAt)} and ${isAskedHere}) w`
+		);
+
+const isAskedHere = sql`not exists (select 1 from ${transfers} where ${eq(transfers.inburgeraarId, correctionRequests.inburgeraarId)}
+	and ${eq(transfers.state, 'aanvaard')} and ${gt(transfers.decidedAt, correctionRequests.askedAt)})`;
 
 export interface Pace {
 	inburgeraarId: string;

@@ -19,6 +19,7 @@ import { groupRows } from './groups.ts';
 import { recordDuoTicks } from './duo-ticks.ts';
 import { livesOf } from './lives.ts';
 import { recordContacts } from './contacts.ts';
+import { recordCorrections } from './corrections.ts';
 import { recordMoves } from './moves.ts';
 import { phraseRows } from './phrases.ts';
 import { recordReadings } from './readings.ts';
@@ -69,6 +70,7 @@ export async function fillDemo(db: Database, now: Temporal.Instant): Promise<voi
 		await recordReadings(tx, days);
 		await recordMoves(tx, days);
 		await recordContacts(tx, days);
+		await recordCorrections(tx, days);
 		await recordDuoTicks(tx, days);
 		await recordCourseChoices(tx, days);
 	});
