@@ -1177,6 +1177,7 @@ export const verwerkingslog = table(
 	},
 	(t) => [
 		primaryKey({ columns: [t.subjectKey, t.at, t.operationId] }),
+		index('verwerkingslog_at').on(t.at),
 		among('verwerkingslog_verwerking', t.verwerking, words.verwerkingen)
 	]
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "verwerkingslog_at" ON "verwerkingslog" USING btree ("at");
