@@ -39,6 +39,7 @@ const allowed: [file: string, part: string, reason: string][] = [
 		'how long an opening outside the caseload still lasts'
 	],
 	['src/lib/server/mail/waits.ts', 'const minutes =', 'how long mail waits after a refusal'],
+	['src/routes/+layout.server.ts', 'now.until(actor.endsAt)', 'when the warning before the idle end appears'],
 	['src/lib/server/appointment-answers.ts', 'plusDagen(', 'days on which a participant can propose to come'],
 	['src/lib/server/appointment-answers.ts', 'gewoneDag(', 'the same: not in the weekend'],
 	[
