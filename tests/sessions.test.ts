@@ -17,7 +17,7 @@ import { addDevice } from '#lib/server/devices.ts';
 import { newId } from '#lib/server/ids.ts';
 import { luciaAdapter } from '#lib/server/lucia-adapter.ts';
 import { newToken, sha256 } from '#lib/server/secrets.ts';
-import { addDeviceToken, setPending, setSecondStep, startSession } from '#lib/server/web/session.ts';
+import { addDeviceToken, setPending, setOidc, setSecondStep, startSession } from '#lib/server/web/session.ts';
 import { consulent, gemeente, inburgeraar, later, now } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 import { engine } from './raw.ts';
@@ -71,8 +71,9 @@ test('SES-01: every cookie is __Host-, Secure and HttpOnly, for the whole site, 
 	addDeviceToken(cookies, newToken());
 	setPending(cookies, 'x');
 	setSecondStep(cookies, newToken());
+	setOidc(cookies, 'x');
 	expect([...jar.keys()]).toEqual(
-		['session', 'taal', 'device', 'activation', 'tweede'].map((n) => `__Host-${n}`)
+		['session', 'taal', 'device', 'activation', 'tweede', 'oidc'].map((n) => `__Host-${n}`)
 	);
 	for (const [name, set] of jar) {
 		expect(set, name).toMatchObject({ path: '/', secure: true, httpOnly: true });

@@ -153,6 +153,7 @@ const cookieNames = [
 	'__Host-device',
 	'__Host-activation',
 	'__Host-tweede',
+	'__Host-oidc',
 	'__Host-taal',
 	'__Host-toetsen',
 	'PARAGLIDE_LOCALE',

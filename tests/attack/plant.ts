@@ -67,6 +67,7 @@ const owners: Record<string, string> = {
 	calendar_feeds: 'R.person_id',
 	saved_filters: 'R.person_id',
 	second_factors: 'R.person_id',
+	oidc_links: 'R.person_id',
 	recovery_codes: 'R.person_id',
 	activation_letters: 'R.person_id',
 	outbox: 'R.person_id',

@@ -51,6 +51,13 @@ export async function startTarget(
 			...(isPlain ? { ALLOW_INSECURE: '1' } : {}),
 			TRUSTED_PROXIES: '127.0.0.1'
 		},
+		// An identity provider that is down: its pages and the way back are attacked as well.
+		...{
+			OIDC_ISSUER: 'http://127.0.0.1:9',
+			OIDC_CLIENT_ID: 'mijnpip',
+			OIDC_ACR_VALUES: 'hoog',
+			ALLOW_INSECURE: '1'
+		},
 		...{ DATABASE_URL: `file:${file}`, DATA_DIR: folder, NODE_ENV: 'production' },
 		PORTAL_KEY: randomBytes(32).toString('base64'),
 		...more
