@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const page = '/instellingen/koppeling';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const actor = inburgeraarOf(locals);
 	const { name } = found(oidcFor('participants'));
 	const query = url.searchParams;
@@ -19,6 +19,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name,
 		isLinked: (await oidcStateOf(actor)).linkedAt !== undefined,
 		isProven: isProven(actor, locals.now),
+		/** Whether a PIN can be asked for: who came by the provider alone has none on this device. */
+		hasDevice: deviceTokens(cookies).length > 0,
 		key: oidcKeyOf(actor),
 		isUnlinked: query.get('klaar') === 'ontkoppeld',
 		reason: oidcReasons.find((known) => known === query.get('reden'))
