@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
@@ -15,15 +15,24 @@ export const client = { id: 'mijnpip', secret: 'loopback-only-0123456789' };
 export const high = 'urn:test:hoog';
 export const low = 'urn:test:laag';
 
-/** A real identity provider on this machine: oidc-provider, with one client and a sign-in page of one request. */
-export async function startProvider(redirectUri: string, port = 0) {
+/**
+ * A real identity provider on this machine: oidc-provider, with one client and a sign-in page of one request.
+ * @param publicKey the client proves itself by a key (private_key_jwt) instead of the secret
+ */
+export async function startProvider(redirectUri: string, port = 0, publicKey?: KeyObject) {
 	const visitor: Visitor = { subject: 'vreemde', acr: high };
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	const proof = publicKey
+		? {
+				token_endpoint_auth_method: 'private_key_jwt' as const,
+				jwks: { keys: [publicKey.export({ format: 'jwk' })] }
+			}
+		: { client_secret: client.secret };
 	const provider = new Provider(issuer, {
-		clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], response_types: ['code'], grant_types: ['authorization_code'] }], // prettier-ignore
+		clients: [{ client_id: client.id, ...proof, redirect_uris: [redirectUri], response_types: ['code'], grant_types: ['authorization_code'] }], // prettier-ignore
 		jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
 		cookies: { keys: [randomBytes(24).toString('hex')] },
 		acrValues: [high, low],

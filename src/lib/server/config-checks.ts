@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { isIP, isIPv4 } from 'node:net';
 
 const sampleWords = /change|example|secret|password|sample|replace/i;
@@ -54,6 +55,17 @@ export function isIssuer(text: string): boolean {
 	if (!URL.canParse(text)) return false;
 	const url = new URL(text);
 	return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+/** A key that can sign RS256 or ES256. */
+export function isSigningKey(text: string): boolean {
+	try {
+		const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(text);
+		if (type === 'rsa') return (details?.modulusLength ?? 0) >= 2048;
+		return type === 'ec' && details?.namedCurve === 'prime256v1';
+	} catch {
+		return false;
+	}
 }
 
 /** Levels of certainty (acr) as they are asked for: visible ASCII with spaces between. */

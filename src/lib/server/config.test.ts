@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 const key = randomBytes(32).toString('base64');
+const pem = (modulusLength: number) =>
+	generateKeyPairSync('rsa', { modulusLength })
+		.privateKey.export({ type: 'pkcs8', format: 'pem' })
+		.toString();
 const good = { PORTAL_ORIGIN: 'https://pip.gemeente.nl', PORTAL_KEY: key };
 
 function errorsOf(env: Record<string, string>): string[] {
@@ -95,6 +99,9 @@ test.each([
 		{ OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_FOR: 'all' }
 	],
 	['levels with a line break', 'OIDC_ACR_VALUES', { OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_ACR_VALUES: 'a\nb' }], // prettier-ignore
+	['something else than a private key', 'OIDC_CLIENT_KEY', { OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_CLIENT_KEY: 'key' }], // prettier-ignore
+	['a short private key', 'OIDC_CLIENT_KEY', { OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_CLIENT_KEY: pem(1024) }], // prettier-ignore
+	['a private key beside a secret', 'OIDC_CLIENT_KEY', { OIDC_ISSUER: 'https://idp.nl', OIDC_CLIENT_ID: 'p', OIDC_CLIENT_KEY: pem(2048), OIDC_CLIENT_SECRET: 'hidden-three-0123456789' }], // prettier-ignore
 	['an unknown log level', 'LOG_LEVEL', { LOG_LEVEL: 'loud' }],
 	['a flag that is a word', 'DEMO', { DEMO: 'yes' }],
 	['the demo on a public address (OPS-12)', 'DEMO', { DEMO: '1' }],

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
@@ -15,6 +15,7 @@ import {
 	isPort,
 	isRange,
 	isSecret,
+	isSigningKey,
 	isSmtpUrl
 } from './config-checks.ts';
 
@@ -24,6 +25,8 @@ export type Oidc = {
 	issuer: string;
 	clientId: string;
 	clientSecret: string | undefined;
+	/** The private key that proves who the portal is, instead of a secret (NL GOV: private_key_jwt). */
+	clientKey: KeyObject | undefined;
 	scope: string;
 	/** The accepted levels of certainty (acr): an answer with any other is refused. Empty: none is asked for. */
 	acrValues: string[];
@@ -61,7 +64,13 @@ type Environment = Record<string, string | undefined>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const oidcFor = ['participants', 'staff', 'everybody'] as const;
-const secretNames = ['PORTAL_KEY', 'SMTP_URL', 'DATABASE_URL', 'OIDC_CLIENT_SECRET'] as const;
+const secretNames = [
+	'PORTAL_KEY',
+	'SMTP_URL',
+	'DATABASE_URL',
+	'OIDC_CLIENT_SECRET',
+	'OIDC_CLIENT_KEY'
+] as const;
 
 const flag = (expected: string) =>
 	z
@@ -106,6 +115,10 @@ const fields = {
 	OIDC_ISSUER: checked('the https:// address of the identity provider', isIssuer).optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: checked('a secret of at least 16 characters, not a sample', isSecret).optional(),
+	OIDC_CLIENT_KEY: checked(
+		'a private key in PEM: RSA of at least 2048 bits, or P-256',
+		isSigningKey
+	).optional(),
 	OIDC_SCOPE: checked('scopes with spaces between, openid among them', (text) =>
 		text.split(' ').includes('openid')
 	).default('openid'),
@@ -192,7 +205,7 @@ function halfOidc(values: Partial<Values>): string[] {
 	if (!('OIDC_ISSUER' in values)) return [];
 	const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_ACR_VALUES: acr, OIDC_FOR: who } = values;
 	if (!issuer) {
-		const needsIssuer = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ACR_VALUES', 'OIDC_NAME', 'OIDC_FOR'] as const; // prettier-ignore
+		const needsIssuer = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_KEY', 'OIDC_ACR_VALUES', 'OIDC_NAME', 'OIDC_FOR'] as const; // prettier-ignore
 		const given = needsIssuer.filter((name) => values[name]);
 		return given.length > 0
 			? [`OIDC_ISSUER: expected the https:// address of the identity provider, beside ${given.join(', ')}`]
@@ -200,6 +213,8 @@ function halfOidc(values: Partial<Values>): string[] {
 	}
 	const found: string[] = [];
 	if (!clientId) found.push('OIDC_CLIENT_ID: expected the client id that belongs to OIDC_ISSUER');
+	if (values.OIDC_CLIENT_SECRET && values.OIDC_CLIENT_KEY)
+		found.push('OIDC_CLIENT_KEY: expected either OIDC_CLIENT_KEY or OIDC_CLIENT_SECRET, not both');
 	if (issuer.startsWith('http:') && values.ALLOW_INSECURE === false)
 		found.push('OIDC_ISSUER: expected https://; http on this machine needs ALLOW_INSECURE=1');
 	if (!acr && (who === 'participants' || who === 'everybody'))
@@ -248,6 +263,7 @@ function toOidc(values: Values): Oidc | undefined {
 		issuer: values.OIDC_ISSUER,
 		clientId: values.OIDC_CLIENT_ID,
 		clientSecret: values.OIDC_CLIENT_SECRET,
+		clientKey: values.OIDC_CLIENT_KEY ? createPrivateKey(values.OIDC_CLIENT_KEY) : undefined,
 		scope: values.OIDC_SCOPE,
 		acrValues,
 		name: values.OIDC_NAME ?? 'OIDC',

@@ -10,6 +10,7 @@ import {
 	discovery,
 	enableNonRepudiationChecks,
 	None,
+	PrivateKeyJwt,
 	randomNonce,
 	randomPKCECodeVerifier,
 	randomState,
@@ -48,16 +49,25 @@ function provider(oidc: Oidc, now: Temporal.Instant): Promise<Configuration> {
 	return fresh.provider;
 }
 
-function discover({ issuer, clientId, clientSecret }: Oidc): Promise<Configuration> {
+async function discover(oidc: Oidc): Promise<Configuration> {
+	const { issuer, clientId } = oidc;
 	const { hostname, protocol } = new URL(issuer);
 	const mayBeInsecure = protocol === 'http:';
 	const isHost = (asked: string) => isOfHost(asked, hostname);
-	return discovery(new URL(issuer), clientId, {}, clientSecret ? bySecret(clientSecret) : None(), {
+	return discovery(new URL(issuer), clientId, {}, await authentication(oidc), {
 		timeout: 5,
 		// The signature of the ID token is checked too, not only where it came from.
 		execute: [enableNonRepudiationChecks, ...(mayBeInsecure ? [allowInsecureRequests] : [])],
 		[customFetch]: (address, request) => outbound({ isHost, mayBeInsecure })(address, request as RequestInit)
 	});
+}
+
+/** How the portal proves to be this client. */
+async function authentication({ clientSecret, clientKey }: Oidc): Promise<ClientAuth> {
+	if (!clientKey) return clientSecret ? bySecret(clientSecret) : None();
+	const name = clientKey.asymmetricKeyType === 'ec' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5';
+	const algorithm = { name, hash: 'SHA-256', namedCurve: 'P-256' };
+	return PrivateKeyJwt(clientKey.toCryptoKey(algorithm, false, ['sign']));
 }
 
 /** In the header, as the standard says first; in the body where the provider takes it only there. */
