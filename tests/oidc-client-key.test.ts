@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { now } from '#lib/server/clock.ts';
 import type { Oidc } from '#lib/server/config.ts';
 import { authorization, exchange, redirectUri, refusalOf } from '#lib/server/oidc-client.ts';
-import { client, follow, high, startProvider } from './oidc-provider.ts';
+import { client, high } from './oidc-known.ts';
+import { follow, startProvider } from './oidc-provider.ts';
 
 const pairOf = {
 	RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { client, high, low } from './oidc-known.ts';
 
 /** Who signs in there, and how surely; a test changes it before the browser goes. `cancels`: the person stops there. */
 export interface Visitor {
@@ -9,11 +10,6 @@ export interface Visitor {
 	acr: string;
 	cancels?: boolean;
 }
-
-/** The same in every process of a run. */
-export const client = { id: 'mijnpip', secret: 'loopback-only-0123456789' };
-export const high = 'urn:test:hoog';
-export const low = 'urn:test:laag';
 
 /**
  * A real identity provider on this machine: oidc-provider, with one client and a sign-in page of one request.

@@ -1,4 +1,5 @@
-import { client, high, startProvider } from './oidc-provider.ts';
+import { client, high } from './oidc-known.ts';
+import { startProvider } from './oidc-provider.ts';
 
 // Imported before all else: the configuration is read once, by the first module that asks for it.
 export const redirectUri = 'https://pip.test/aanmelden/oidc/terug';

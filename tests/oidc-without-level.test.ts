@@ -4,7 +4,8 @@ import { now as currentTime } from '#lib/server/clock.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import type { Comer } from '#lib/server/oidc.ts';
 import type { Errand } from '#lib/server/oidc-seal.ts';
-import { client, follow, startProvider } from './oidc-provider.ts';
+import { client } from './oidc-known.ts';
+import { follow, startProvider } from './oidc-provider.ts';
 
 // No OIDC_ACR_VALUES. The configuration is read once: what asks for it comes after.
 const redirectUri = 'https://pip.test/aanmelden/oidc/terug';

@@ -11,7 +11,8 @@ import { seal, unseal, type Errand } from '#lib/server/oidc-seal.ts';
 import { resetSecondStep } from '#lib/server/second-step.ts';
 import { consulent, gemeente, inburgeraar } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
-import { client, follow, high, low } from './oidc-provider.ts';
+import { client, high, low } from './oidc-known.ts';
+import { follow } from './oidc-provider.ts';
 
 const now = currentTime();
 const later = (minutes: number) => now.add({ minutes });
