@@ -67,7 +67,10 @@ async function authentication({ clientSecret, clientKey }: Oidc): Promise<Client
 	if (!clientKey) return clientSecret ? bySecret(clientSecret) : None();
 	const name = clientKey.asymmetricKeyType === 'ec' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5';
 	const algorithm = { name, hash: 'SHA-256', namedCurve: 'P-256' };
-	return PrivateKeyJwt(clientKey.toCryptoKey(algorithm, false, ['sign']));
+	const key = clientKey.export({ type: 'pkcs8', format: 'der' });
+	return PrivateKeyJwt(
+		await crypto.subtle.importKey('pkcs8', new Uint8Array(key), algorithm, false, ['sign'])
+	);
 }
 
 /** In the header, as the standard says first; in the body where the provider takes it only there. */
