@@ -65,6 +65,10 @@ const open: [entrance: string, reason: string][] = [
 	['/(public)/toegankelijkheid load', 'the accessibility statement'],
 	['/(public)/uitleg load', 'the law in simple words'],
 	['/(public)/uitleg/[begrip] load', 'the law in simple words'],
+	['/wachtwoord-vergeten load', 'to sign in again'],
+	['/wachtwoord-vergeten action default', 'to sign in again'],
+	['/wachtwoord-vergeten/nieuw load', 'to sign in again'],
+	['/wachtwoord-vergeten/nieuw action default', 'the link says whose password (AUTH-08)'],
 	['/tweede-stap load', 'the cookie of the second step says whose (SES-09)'],
 	['/(public)/aanmelden/oidc load', 'why the identity provider let nobody in'],
 	[

@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { addDevice } from '#lib/server/devices.ts';
 import { newId } from '#lib/server/ids.ts';
+import { askLink } from '#lib/server/mail/ask.ts';
 import { sendRound } from '#lib/server/mail/send.ts';
 import {
 	askConfirmation,
@@ -14,10 +15,12 @@ import {
 	ownEmail,
 	reopenMailSignIn
 } from '#lib/server/own-email.ts';
+import { resetPassword } from '#lib/server/password-reset.ts';
 import { newToken, sha256 } from '#lib/server/secrets.ts';
 import { activate } from '#lib/server/sign-in-activation.ts';
-import { askSignInLink, signInByMail } from '#lib/server/sign-in-mail.ts';
+import { signInByMail } from '#lib/server/sign-in-mail.ts';
 import { signInWithPin } from '#lib/server/sign-in-pin.ts';
+import { signInStaff } from '#lib/server/sign-in-staff.ts';
 import { born, consulent, gemeente, inburgeraar, later, now, pin } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 import { openMailbox, tokenIn, type Mailbox } from './mailbox.ts';
@@ -49,6 +52,7 @@ const newAddress = () =>
 	`lezer-${newId()
 		.toLowerCase()
 		.replaceAll(/[^a-z0-9]/g, 'x')}@post.test`;
+const askSignInLink = (to: string, at: Temporal.Instant) => askLink('aanmelden', to, at);
 const round = (at = now) => sendRound(box.transport, () => at);
 const minutes = (n: number) => later(n);
 /** Asks, sends, and gives what stood in the link; empty when no mail came. */
@@ -314,5 +318,57 @@ describe('asking for a link (AUTH-06, T10, T11)', () => {
 		await round(minutes(1));
 		expect(box.arrived).toHaveLength(1);
 		expect(await signIn(tokenIn(box.arrived[0]), pin, minutes(1))).toMatchObject({ ok: true });
+	});
+});
+
+describe('a forgotten password of staff (AUTH-08)', () => {
+	const ask = (email: string, at = now) => linkFor(() => askLink('wachtwoord', email, at), at);
+	const wanted = 'zeven gele olifanten';
+
+	test('the link gives another password, ends every login, and leaves the second step', async () => {
+		const person = await consulent(staff.gemeenteId);
+		const row = {
+			publicId: newId().slice(0, 16),
+			personId: person.id,
+			secretHash: 'x',
+			deviceKind: 'computer'
+		};
+		const app = { personId: person.id, secret: 'x', lastStep: 1, createdAt: now };
+		await db.transaction(async (tx) => {
+			await tx.insert(t.loginSessions).values({ ...row, createdAt: now, lastSeenAt: now });
+			await tx.insert(t.secondFactors).values(app);
+		});
+		const token = await ask(person.email.toUpperCase());
+		expect(box.arrived[0]?.recipients).toEqual([person.email]);
+		expect(box.arrived[0]?.text).toContain(`https://pip.test/wachtwoord-vergeten/nieuw#${token}`);
+		expect(await resetPassword(token, 'te kort', now)).toBe('zwak');
+		expect(await resetPassword(token, wanted, minutes(30))).toBe('verlopen');
+		expect(await resetPassword(token, wanted, minutes(29))).toBe('gelukt');
+		expect(await resetPassword(token, wanted, minutes(29))).toBe('verlopen');
+		expect(await signInStaff(person.email, wanted, null, now)).toMatchObject({ ok: true });
+		const of = (table: typeof t.loginSessions | typeof t.secondFactors) =>
+			db.read.$count(table, eq(table.personId, person.id));
+		expect([await of(t.loginSessions), await of(t.secondFactors)]).toEqual([0, 1]);
+		expect(await eventsOf(person.id)).toContain('account.password_reset ok');
+		expect(await noticesOf(person.id)).toContain('account');
+	});
+
+	test('AUTH-06 unknown, disabled, passwordless, participant and demo addresses get the same answer and no mail', async () => {
+		await confirmed();
+		const people = [
+			await consulent(staff.gemeenteId, { isActive: false }),
+			await consulent(staff.gemeenteId, { passwordHash: null }),
+			await consulent(staff.gemeenteId, { isDemo: true })
+		];
+		for (const to of [newAddress(), address, ...people.map(({ email }) => email)])
+			expect(await askLink('wachtwoord', to, now)).toBe(true);
+		await round();
+		expect(box.arrived).toEqual([]);
+	});
+
+	test('a link to sign in is none for a password, nor the other way round', async () => {
+		await confirmed();
+		expect(await resetPassword(await signInLink(), wanted, now)).toBe('verlopen');
+		expect(await signIn(await ask((await consulent(staff.gemeenteId)).email))).toMatchObject({ reason: 'verlopen' }); // prettier-ignore
 	});
 });

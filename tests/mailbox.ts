@@ -21,7 +21,7 @@ export interface Mailbox {
 }
 
 /** A real mail server on this machine; what arrives is read as a mail program would. */
-export async function openMailbox(): Promise<Mailbox> {
+export async function openMailbox(port = 0): Promise<Mailbox> {
 	const arrived: Arrived[] = [];
 	let refusal: number | undefined;
 	let slowness = 0;
@@ -49,7 +49,7 @@ export async function openMailbox(): Promise<Mailbox> {
 			});
 		}
 	});
-	server.listen(0, '127.0.0.1');
+	server.listen(port, '127.0.0.1');
 	await once(server.server, 'listening');
 	const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 	return {

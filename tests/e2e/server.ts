@@ -54,6 +54,8 @@ export default async function serve(): Promise<() => Promise<void>> {
 		DATA_DIR: folder,
 		PORTAL_KEY: randomBytes(32).toString('base64'),
 		LOG_LEVEL: 'error',
+		// tests/e2e/mail.spec.ts starts it; for the others it is a mail server that is down.
+		SMTP_URL: `smtp://127.0.0.1:${port + 2}`,
 		// tests/e2e/oidc.spec.ts starts it; for the others it is a provider that is down.
 		OIDC_ISSUER: `http://127.0.0.1:${port + 1}`,
 		OIDC_CLIENT_ID: client.id,

@@ -3,37 +3,16 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Device } from './db/devices.ts';
 import { findAddressOf, updateLinkEnded, updateLinksEnded, updateMailTriesGone, updateTakeMailTry } from './db/mail.ts'; // prettier-ignore
-import { countRequests, insertAddressed, insertNotice } from './db/outbox.ts';
+import { insertNotice } from './db/outbox.ts';
 import { updateHash } from './db/sign-in.ts';
 import { addDevice } from './devices.ts';
 import { maySignIn } from './lucia-adapter.ts';
-import { readAddress } from './mail/address.ts';
 import { openLink } from './mail/links.ts';
 import { readPin } from './pin.ts';
-import { encrypt, isSecret, keyedHash, keyedPin, renewedHash } from './secrets.ts';
+import { isSecret, keyedPin, renewedHash } from './secrets.ts';
 
 /** Wrong PINs after a link that close this way in, for the account; known devices go on working (AUTH-02). */
 export const mostMailTries = 5;
-/** Requests that may wait at once: more are a flood, and the database stays small. */
-const mostRequests = 500;
-
-/**
- * Asks for a link to sign in with. Whose address it is, if anybody's, is looked up when the mail is sent: the same is
- * done here for every address, so that neither answer nor time tell (AUTH-06). Once a minute for one address.
- * @returns false for what is no address at all
- */
-export async function askSignInLink(typed: string, now: Temporal.Instant): Promise<boolean> {
-	const address = readAddress(typed);
-	if (!address) return false;
-	const minute = Math.floor(now.epochMilliseconds / 60_000);
-	const dedupeKey = `aanmelden:${keyedHash('mail', address)}:${minute}`;
-	const to = encrypt('mail', address);
-	await database().transaction(async (tx) => {
-		if ((await countRequests(tx)) >= mostRequests) return;
-		await insertAddressed(tx, { kind: 'link_aanmelden', personId: null, dedupeKey, to }, now);
-	});
-	return true;
-}
 
 /** The link, when it still leads somewhere: its address is still the one of the person. */
 async function usableLink(token: string, now: Temporal.Instant) {

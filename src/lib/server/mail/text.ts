@@ -27,7 +27,7 @@ const staffPaths = { consulent: '/admin', coordinator: '/admin', beheerder: '/ad
 const links: Record<MailLinkPurpose, { subject: Message; how: Message; path: string }> = {
 	aanmelden: { subject: m.mail_link_aanmelden, how: m.mail_link_aanmelden_uitleg, path: '/aanmelden/e-mail/pin' },
 	adres: { subject: m.mail_link_adres, how: m.mail_link_adres_uitleg, path: '/e-mail' },
-	wachtwoord: { subject: m.admin_mail_wachtwoord, how: m.admin_mail_wachtwoord_uitleg, path: '/aanmelden/medewerker/wachtwoord' }
+	wachtwoord: { subject: m.admin_mail_wachtwoord, how: m.admin_mail_wachtwoord_uitleg, path: '/wachtwoord-vergeten/nieuw' }
 }; // prettier-ignore
 
 /** Something new for somebody. For staff one line serves for all but the account: their pages say the rest. */

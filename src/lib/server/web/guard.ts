@@ -16,6 +16,8 @@ const areas: readonly [prefix: string, roles: readonly Role[] | 'everybody'][] =
 	['/verder', roles],
 	// Past the password, before a login session: a cookie of its own says whose (SES-09).
 	['/tweede-stap', 'everybody'],
+	// The link in the mail says whose password (AUTH-08).
+	['/wachtwoord-vergeten', 'everybody'],
 	// Outside /admin, because it exists in the languages of participants.
 	['/themaproef', ['coordinator']],
 	['/api/v1', 'everybody']

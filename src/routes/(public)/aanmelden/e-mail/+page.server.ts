@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { askLink } from '#lib/server/mail/ask.ts';
 import { sendsMail } from '#lib/server/mail/sender.ts';
-import { askSignInLink } from '#lib/server/sign-in-mail.ts';
 import { line, readForm } from '#lib/server/web/form.ts';
 import { secondsToWait } from '#lib/server/web/rate.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		// One caller that asks for many is not heard; the page looks the same.
 		const isHeard =
 			sendsMail() && secondsToWait(`mail:${getClientAddress()}`, mostPerMinute, locals.now) === 0;
-		if (isHeard && !(await askSignInLink(form.data.email, locals.now)))
+		if (isHeard && !(await askLink('aanmelden', form.data.email, locals.now)))
 			return fail(400, { isWrong: true, email });
 		redirect(303, localizeHref('/aanmelden/e-mail?gestuurd'));
 	}

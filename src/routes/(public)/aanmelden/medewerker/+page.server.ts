@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { oidcFor } from '#lib/server/oidc.ts';
 import { hasPasskeys } from '#lib/server/passkeys.ts';
+import { sendsMail } from '#lib/server/mail/sender.ts';
 import { beginSecondStep } from '#lib/server/second-step.ts';
 import { signInStaff } from '#lib/server/sign-in-staff.ts';
 import { line, readForm, required } from '#lib/server/web/form.ts';
@@ -12,7 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, startOf(locals.actor));
-	return { keepsTyped: '', ended: endedBy(url), hasPasskeys: hasPasskeys(), oidc: oidcFor('staff') };
+	const ways = { hasPasskeys: hasPasskeys(), oidc: oidcFor('staff'), sendsMail: sendsMail() };
+	return { keepsTyped: '', ended: endedBy(url), ...ways };
 };
 
 const schema = z.object({ email: required(line(254)), wachtwoord: z.string().min(1).max(512) });
