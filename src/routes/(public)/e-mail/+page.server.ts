@@ -11,6 +11,7 @@ export const actions: Actions = {
 		const form = await readForm(request, z.object({ link: z.string().max(200) }));
 		const link = String(form.typed.link ?? '');
 		if (!form.ok) return fail(form.status, { outcome: form.isSwitch ? ('taal' as const) : ('verlopen' as const), link }); // prettier-ignore
+		if (!link) return fail(400, { outcome: 'leeg' as const, link });
 		const outcome = await confirmAddress(form.data.link.trim(), locals.now);
 		return outcome === 'bevestigd' ? { outcome, link: '' } : fail(400, { outcome, link });
 	}

@@ -19,6 +19,7 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { reason: 'zwak' as const });
 		if (form.data.nieuw !== form.data.nogEens) return fail(400, { reason: 'ongelijk' as const });
 		const token = sent || readCookie(cookies, 'maillink') || '';
+		if (!token) return fail(400, { reason: 'leeg' as const });
 		const reason = await resetPassword(token, form.data.nieuw, locals.now);
 		if (reason !== 'zwak') deleteMailLink(cookies);
 		return reason === 'gelukt' ? { reason } : fail(400, { reason });

@@ -20,6 +20,7 @@ export const actions: Actions = {
 		if (!form.ok && form.isSwitch) return fail(200, { reason: 'taal' as const });
 		if (!form.ok) return fail(400, { reason: 'pin_cijfers' as const });
 		const token = sent || readCookie(cookies, 'maillink') || '';
+		if (!token) return fail(400, { reason: 'leeg' as const });
 		const kind = deviceKindOf(request);
 		const address = getClientAddress();
 		const outcome = await signInByMail(token, form.data.pin, { kind, address }, locals.now);
