@@ -4,17 +4,15 @@ import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { updateLinkEnded } from './db/mail.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePendingOf } from './db/second-factors.ts';
-import { removeTries } from './db/sign-in.ts';
-import { updatePassword } from './db/staff.ts';
+import { listGemeenten, updatePassword } from './db/staff.ts';
 import { maySignIn } from './lucia-adapter.ts';
 import { openLink } from './mail/links.ts';
 import { isGoodPassword } from './passwords.ts';
 import { hashSecret } from './secrets.ts';
-import { triesOf } from './sign-in-staff.ts';
 
 /**
  * Another password for whoever holds the link that went to their login name. Every login session ends, and nobody is
- * signed in by it: the second step stands as it stood (AUTH-08).
+ * signed in by it: the second step stands as it stood (AUTH-08), and so do the waits after wrong passwords (AUTH-05).
  */
 export async function resetPassword(
 	token: string,
@@ -25,12 +23,12 @@ export async function resetPassword(
 	if (!opened || !maySignIn(opened.person) || opened.person.loginName !== opened.link.address)
 		return 'verlopen';
 	const { person, link } = opened;
-	if (!isGoodPassword(wanted, { email: link.address, name: person.name })) return 'zwak';
+	const place = (await listGemeenten(database().read)).find(({ id }) => id === person.gemeenteId)?.name;
+	if (!isGoodPassword(wanted, { email: link.address, name: person.name, place })) return 'zwak';
 	const passwordHash = await hashSecret(wanted);
 	return database().transaction(async (tx) => {
 		if (!(await updateLinkEnded(tx, link.tokenHash, now))) return 'verlopen';
 		await updatePassword(tx, person.id, { passwordHash, mustChangePassword: false });
-		await removeTries(tx, triesOf(link.address));
 		await removeLoginSessionsOf(tx, person.id);
 		await removePendingOf(tx, person.id);
 		const own = { objectType: 'account', objectId: person.id, subjectId: person.id };
