@@ -32,11 +32,11 @@ try {
 	const site = await exploreSite(target, people);
 	const goals: Record<string, () => Promise<Score>> = {
 		G14: () => headers(target, people, site, full ? locales : ['nl', 'ar']),
-		G1: () => matrix(target, people, site, { every: full ? 1 : 31 }),
+		G1: () => matrix(target, people, site, { every: full ? 1 : 41 }),
 		G2: () => enumeration(target, people, site, { perKind: 1, every: full ? 3 : 400 }),
 		G21: () =>
-			audited(target, people, site, full ? { operations: 1_000, tamperings: 100 } : { operations: 60, tamperings: 3 }, randomOf(seed)), // prettier-ignore
-		G4: () => malformed(target, people, site, { count: full ? 50_000 : 700 }, randomOf(seed)),
+			audited(target, people, site, full ? { operations: 1_000, tamperings: 100 } : { operations: 40, tamperings: 2 }, randomOf(seed)), // prettier-ignore
+		G4: () => malformed(target, people, site, { count: full ? 50_000 : 500 }, randomOf(seed)),
 		G8: () => lostUpdates(target, people, full ? 100 : 2),
 		G10: () => duplicates(target, people, site),
 		G11: () => afterlife(target, people, full ? 13 : 1),

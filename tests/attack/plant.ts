@@ -54,6 +54,7 @@ const noTrace = [
 	'login_sessions',
 	'sign_in_tries',
 	'pending_sign_ins',
+	'ended_sessions',
 	'passkey_challenges',
 	'jobs',
 	'audit_cuts',
