@@ -57,22 +57,25 @@ export async function audited(
 			const { events, lines } = trace();
 			const others = othersIn(answer, subjects, who);
 			if (others.length > 0) seen++;
-			score.cell(`${who.name} reads ${path}`, [
-				answer.status !== 200 && `status ${String(answer.status)}`,
-				others.length > 0 && events.length === 0 && 'no event',
-				...repeated(events),
-				events.some(({ result }) => result !== 'ok') && 'a denial for who may',
-				others.some((id) => !lines.has(keyOf(id))) && 'somebody seen without a line'
-			]);
+			// A form of this run may have settled what the page is about: then it is a refusal like others.
+			const isGone = answer.status === 404 && written > 0;
+			score.cell(
+				`${who.name} reads ${path}`,
+				isGone
+					? refusalFaults(answer, events)
+					: [
+							answer.status !== 200 && `status ${answer.status}`,
+							others.length > 0 && events.length === 0 && 'no event',
+							...repeated(events),
+							events.some(({ result }) => result !== 'ok') && 'a denial for who may',
+							others.some((id) => !lines.has(keyOf(id))) && 'somebody seen without a line'
+						]
+			);
 		} else if (dice < 8) {
 			const { who, path } = random.of(denials);
 			const answer = await get(target, who, path);
 			const { events } = trace();
-			score.cell(`${who.name} is refused ${path}`, [
-				![403, 404].includes(answer.status) && `status ${String(answer.status)}`,
-				(events.length !== 1 || events[0]!.result !== 'denied') &&
-					`${String(events.length)} events: ${actionsOf(events)}`
-			]);
+			score.cell(`${who.name} is refused ${path}`, refusalFaults(answer, events));
 		} else {
 			const form = random.of(writes);
 			takeChanges(db);
@@ -125,6 +128,12 @@ function keeping(db: Sqlite.Database, people: People): () => void {
 		takeChanges(db);
 	};
 }
+
+/** A refusal is one denial in the audit log. */
+const refusalFaults = ({ status }: Answer, events: readonly Event[]) => [
+	![403, 404].includes(status) && `status ${status}`,
+	(events.length !== 1 || events[0]!.result !== 'denied') && `${events.length} events: ${actionsOf(events)}`
+];
 
 /** Changes that concern nobody: keys of forms, notices, and what a page remembers of itself. */
 const quiet = ['idempotency_keys', 'outbox', 'sign_in_tries'];

@@ -457,10 +457,10 @@ export async function malformed(
 				]);
 		}
 	}
-	const [early, late] = [leastOf(memory, 1), leastOf(memory, 3)];
+	const [early, late] = [leastOf(memory, 2), leastOf(memory, 3)];
 	const grown = late - early;
 	score.cell('the server lives', [!target.isAlive() && 'it ended']);
-	// What is collected as garbage comes and goes: the least of a quarter is what stays.
+	// What is collected as garbage comes and goes: the least of a quarter is what stays; warm after two of them.
 	if (count >= 20_000) score.cell('memory', [grown >= 50 && `grew by ${grown.toFixed(0)} MB`]);
 	score.cell('no control character was stored', hostileTexts(target));
 	times.sort((a, b) => a - b);
