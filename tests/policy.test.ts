@@ -171,7 +171,9 @@ const oracle = {
 		person.caseload.some((row) => row.consulent === who.id && holds(row, day)),
 	opened: (person: Row, who: { id: string; gemeente: string }) =>
 		person.gemeente === who.gemeente &&
-		person.openings.some((one) => one.consulent === who.id && !one.isClosed && one.minute + 60 > 0),
+		person.openings.some(
+			(one) => one.consulent === who.id && !one.isClosed && one.minute <= 0 && one.minute + 60 > 0
+		),
 	coordinator: (person: Row, who: { gemeente: string }) => person.gemeente === who.gemeente,
 	/** Enrolled there on one of these days, and living in the municipality that the partner works for. */
 	partner: (person: Row, who: { id: string }, van: Temporal.PlainDate, tot: Temporal.PlainDate) =>
