@@ -4,13 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Consulent, Coordinator, Inburgeraar, Staff } from '#lib/server/actor.ts';
 import { issueLetter, letterStatus } from '#lib/server/activation-letters.ts';
 import { pastAppointments, upcomingAppointments } from '#lib/server/appointments.ts';
-import { breakGlass, closeGlass } from '#lib/server/break-glass.ts';
+import { breakGlass, closeGlass, openedBy } from '#lib/server/break-glass.ts';
 import { caseloadPage } from '#lib/server/caseload.ts';
 import { now as currentTime } from '#lib/server/clock.ts';
 import { contactsOf, recordContact } from '#lib/server/contact-log.ts';
 import { controleWeek } from '#lib/server/controle.ts';
 import { decisionsOf } from '#lib/server/decisions.ts';
-import { listOpenOf } from '#lib/server/db/break-glass.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as t from '#lib/server/db/schema.ts';
 import { dossierFor, dossierToRead, openDossier } from '#lib/server/dossiers.ts';
@@ -57,9 +56,7 @@ const ask = async (more: { name?: string; geboortedatum?: Temporal.PlainDate } =
 /** The actor as the next request reads it from the database. */
 const at = async (moment: Temporal.Instant): Promise<Consulent> => ({
 	...other,
-	opened: (await listOpenOf(db.read, other.id, moment)).map(({ inburgeraarId, endsAt }) => ({
-		...{ inburgeraarId, until: endsAt }
-	}))
+	opened: await openedBy(other.id, moment)
 });
 const rowsOf = async () =>
 	db.read.select().from(t.breakGlassOpenings).where(eq(t.breakGlassOpenings.consulentId, other.id));

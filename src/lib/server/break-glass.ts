@@ -1,4 +1,4 @@
-import type { Consulent } from './actor.ts';
+import type { Actor, Consulent } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { findByNameAndBirth, insertOpening, listOpenOf, updateClosed } from './db/break-glass.ts';
 import { database } from './db/current.ts';
@@ -14,6 +14,15 @@ import { takeTry } from './sign-in-tries.ts';
 /** How long a dossier stays open, in minutes (AC-11). */
 export const openMinutes = 60;
 export const shortestReason = 10;
+
+/** What a consultant has open at this moment, for the actor of a request. */
+export const openedBy = async (
+	consulentId: string,
+	now: Temporal.Instant
+): Promise<NonNullable<Actor['opened']>> =>
+	(await listOpenOf(database().read, consulentId, now)).map(({ inburgeraarId, endsAt }) => ({
+		...{ inburgeraarId, until: endsAt }
+	}));
 
 /** Whole minutes until the end, at least one while it stands open. */
 export const minutesLeft = (until: Temporal.Instant, now: Temporal.Instant): number =>

@@ -3,10 +3,9 @@ import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan } from 'lucia';
 import type { LocaleId } from '#lib/domain/vocabulary.ts';
 import type { Actor } from '../actor.ts';
+import { openedBy } from '../break-glass.ts';
 import { dayOf, now as currentTime } from '../clock.ts';
 import { config } from '../config.ts';
-import { listOpenOf } from '../db/break-glass.ts';
-import { database } from '../db/current.ts';
 import type { people } from '../db/schema.ts';
 import { isKnownBrowserForm, knownBrowserOf, newKnownBrowser } from '../known-browsers.ts';
 import {
@@ -90,7 +89,6 @@ export async function actorFrom(
 	const rights = { id, role, gemeenteId, partnerId, name, mustChangePassword };
 	const look = { locale, hasDutchBeside, hasLargeText, hasHighContrast };
 	const extra = { hasSound, hasHijriDays: hasHijriDays ?? true };
-	const opened = role === 'consulent' ? await listOpenOf(database().read, id, now) : [];
 	return {
 		...rights,
 		...look,
@@ -100,7 +98,7 @@ export async function actorFrom(
 		today: dayOf(now),
 		provenAt: session.provenAt,
 		endsAt: session.endsAt,
-		opened: opened.map(({ inburgeraarId, endsAt }) => ({ inburgeraarId, until: endsAt }))
+		opened: role === 'consulent' ? await openedBy(id, now) : []
 	};
 }
 
