@@ -136,7 +136,7 @@ describe('the own address', () => {
 		expect(box.arrived.map(({ recipients }) => recipients)).toEqual([[second]]);
 		expect(box.arrived[0]?.text).not.toContain('#');
 		expect(await ownEmail(actor)).toMatchObject({ address: undefined });
-		expect(await eventsOf()).toContain('account.email_remove ok');
+		expect(await eventsOf()).toContain('email.remove ok');
 	});
 
 	test('one person per address: who comes second is told, and the first keeps it', async () => {
@@ -211,7 +211,7 @@ describe('the one-time link with the PIN (AUTH-02)', () => {
 		expect(await signIn(await signInLink(minutes(1)), pin, minutes(1))).toEqual({ ok: false, reason: 'dicht' });
 		expect(await ownEmail(actor)).toMatchObject({ isClosed: true });
 		expect(await signInWithPin({ tokens: [device] }, pin, null, now)).toMatchObject({ ok: true });
-		expect(await eventsOf()).toContain('account.email_close denied');
+		expect(await eventsOf()).toContain('email.close denied');
 		expect(await noticesOf()).toContain('account');
 	}); // prettier-ignore
 

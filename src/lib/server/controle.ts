@@ -118,7 +118,7 @@ export async function controleWeek(
 }
 
 const isSignIn = ({ action }: ReviewEvent) =>
-	['session.start', 'session.second_step', 'session.passkey', 'session.oidc', 'brief.open', 'device.revoke'].includes(action); // prettier-ignore
+	['session.start', 'session.second_step', 'session.passkey', 'session.oidc', 'brief.open', 'device.revoke', 'email.close'].includes(action); // prettier-ignore
 
 /** Signs a week that is over: once, audited. False: it is not over, is no Monday, or was signed before. */
 export async function signWeek(

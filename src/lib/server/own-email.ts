@@ -47,7 +47,7 @@ export async function askConfirmation(
 		const dedupeKey = `adres:${actor.id}:${keyedHash('mail', address)}:${minute}`;
 		const to = encrypt('mail', address);
 		await insertAddressed(tx, { kind: 'link_adres', personId: actor.id, dedupeKey, to }, now);
-		await recordAudit(tx, actor, { action: 'account.email_ask', subjectId: actor.id }, now);
+		await recordAudit(tx, actor, { action: 'email.ask', subjectId: actor.id }, now);
 		return 'gestuurd';
 	});
 }
@@ -68,7 +68,7 @@ export async function confirmAddress(
 		const former = (await findAddressOf(tx, personId))?.address;
 		await updateAddress(tx, { personId, address, confirmedAt: now, wrongTries: 0 });
 		if (former !== address) await afterChange(tx, personId, former, now);
-		const event = { action: 'account.email', objectType: 'account', objectId: personId, subjectId: personId };
+		const event = { action: 'email.confirm', objectType: 'account', objectId: personId, subjectId: personId };
 		await recordAudit(tx, null, event, now);
 		await insertNotice(tx, { kind: 'account', personId, dedupeKey: `email:${tokenHash}` }, now);
 		return 'bevestigd';
@@ -83,7 +83,7 @@ export async function forgetAddress(actor: Inburgeraar, now: Temporal.Instant): 
 		await removeAddress(tx, actor.id);
 		await afterChange(tx, actor.id, former, now);
 		await updateLinksEnded(tx, actor.id, 'adres', now);
-		await recordAudit(tx, actor, { action: 'account.email_remove', subjectId: actor.id }, now);
+		await recordAudit(tx, actor, { action: 'email.remove', subjectId: actor.id }, now);
 	});
 }
 
@@ -104,6 +104,6 @@ async function afterChange(
 export async function reopenMailSignIn(actor: Inburgeraar, now: Temporal.Instant): Promise<void> {
 	await database().transaction(async (tx) => {
 		await updateMailTriesGone(tx, actor.id);
-		await recordAudit(tx, actor, { action: 'account.email_reopen', subjectId: actor.id }, now);
+		await recordAudit(tx, actor, { action: 'email.reopen', subjectId: actor.id }, now);
 	});
 }

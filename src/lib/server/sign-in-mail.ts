@@ -72,7 +72,7 @@ async function refused(
 	const isLast = tries >= mostMailTries;
 	await database().transaction(async (tx) => {
 		const actor = { id: personId, role: 'inburgeraar' as const, sessionId: '', address };
-		const action = isLast ? 'account.email_close' : 'session.start';
+		const action = isLast ? 'email.close' : 'session.start';
 		const event = { action, objectType: 'mail', subjectId: personId, result: 'denied' as const };
 		await recordAudit(tx, actor, event, now);
 		if (!isLast) return;

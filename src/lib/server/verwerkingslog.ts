@@ -12,7 +12,14 @@ const purposes: Record<string, Verwerking | undefined> = {
 	...{ uren: 'uren', resultaat: 'resultaten', vraag: 'vragen', cursus: 'cursussen' },
 	...{ cursuslijst: 'cursussen', cursusadvies: 'cursussen', cursuskeuze: 'cursussen' },
 	...{ overdracht: 'overdracht', overplaatsing: 'overdracht', duo: 'duo', overzicht: 'cijfers' },
-	...{ session: 'toegang', device: 'toegang', brief: 'toegang', preference: 'toegang', account: 'toegang' }
+	...{
+		session: 'toegang',
+		device: 'toegang',
+		brief: 'toegang',
+		preference: 'toegang',
+		account: 'toegang',
+		email: 'toegang'
+	}
 };
 /** Nouns of the audit log that are about the work of staff or the settings of a municipality. */
 export const withoutSubject = ['beleid', 'thema', 'clip', 'zin', 'filter', 'partner', 'pip_template', 'catalogus', 'controle', 'bewaring', 'toegang']; // prettier-ignore

@@ -41,7 +41,7 @@ export async function makeLink(
 	const token = newToken();
 	await updateLinksEnded(tx, to.personId, to.purpose, now);
 	await insertLink(tx, { ...to, tokenHash: sha256(token), createdAt: now, endedAt: null });
-	const event = { action: 'account.mail_link', objectType: to.purpose, subjectId: to.personId };
+	const event = { action: 'email.link', objectType: to.purpose, subjectId: to.personId };
 	await recordAudit(tx, null, event, now);
 	return token;
 }
