@@ -116,7 +116,8 @@ function kinds({ port, origin }: Target, people: People, site: Site) {
 		['200 HEAD', 200, '/', line('HEAD /aanmelden')],
 		['200 a file of the build', 200, file, line(`GET ${file}`)],
 		['206 a part of a file', 206, file, line(`GET ${file}`, `${host}Range: bytes=0-9\r\n`)],
-		['200 data', 200, '/aanmelden', line('GET /aanmelden/__data.json')],
+		// Nothing asks for data alone (FACT-1): refused everywhere.
+		['404 data', 404, '/aanmelden', line('GET /aanmelden/__data.json')],
 		['200 health', 200, '/healthz', line('GET /healthz')],
 		['200 security.txt', 200, '/x', line('GET /.well-known/security.txt')],
 		['200 api', 200, '/x', line('GET /api/v1/openapi.json')],
