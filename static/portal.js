@@ -30,10 +30,10 @@
 		const { url } = await fetch(idle.action, { method: 'POST', body: new URLSearchParams() }).catch(() => ({}));
 		idle.ariaBusy = null;
 		if (!/verder/.test(url)) return idle.submit();
-		for (const bar of idle.getAnimations()) {
-			bar.cancel();
-			bar.play();
-		}
+		// Away and back: its time begins anew.
+		idle.hidden = true;
+		void idle.offsetWidth;
+		idle.hidden = false;
 	});
 
 	// One menu at a time: a tap elsewhere or Escape closes the language list.
