@@ -8,6 +8,7 @@ import { countLogins, endLoginsOf, forgetDevicesOf } from '#lib/server/end-acces
 import { newId } from '#lib/server/ids.ts';
 import { luciaAdapter } from '#lib/server/lucia-adapter.ts';
 import { sha256 } from '#lib/server/secrets.ts';
+import { mostMailTries } from '#lib/server/sign-in-mail.ts';
 import { signInWithPin } from '#lib/server/sign-in-pin.ts';
 import { consulent, gemeente, inburgeraar, later, now, pin } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
@@ -70,7 +71,7 @@ test('SES-06 AC-12 not of another municipality, of an inburgeraar, or of nobody'
 	expect(await endLoginsOf(admin, elsewhere.id, now)).toBe(true);
 });
 
-test('SES-06 T12 a consultant forgets every device of somebody who lost a phone: no PIN, no passkey, no login', async () => {
+test('SES-06 T12 a consultant forgets every device of somebody who lost a phone: no PIN, no passkey, no link, no login', async () => {
 	const person = await inburgeraar(staff);
 	const device = await db.transaction((tx) => addDevice(tx, person, 'telefoon', now));
 	const isOn = await signedIn(person, device.id);
@@ -79,7 +80,13 @@ test('SES-06 T12 a consultant forgets every device of somebody who lost a phone:
 	await db.transaction((tx) =>
 		tx.insert(t.passkeys).values({ id: newId(), personId: person, createdAt: now, ...key })
 	);
+	const address = `${person.toLowerCase()}@post.test`;
+	await db.transaction((tx) =>
+		tx.insert(t.emailAddresses).values({ personId: person, address, confirmedAt: now })
+	);
 	expect(await forgetDevicesOf(staff, person, now)).toBe(true);
+	const [mail] = await db.read.select().from(t.emailAddresses).where(eq(t.emailAddresses.personId, person));
+	expect(mail?.wrongTries).toBe(mostMailTries);
 	expect([await isOn(), await loose()]).toEqual([false, false]);
 	expect(await signInWithPin({ tokens: [device.token] }, pin, null, now)).toMatchObject({
 		reason: 'onbekend_apparaat'

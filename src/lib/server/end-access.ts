@@ -3,11 +3,13 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { listDevicesOf, updateRevoked } from './db/devices.ts';
 import { listLoginSessions, removeLoginSessionsOf } from './db/login-sessions.ts';
+import { updateLinksEnded, updateMailTriesTaken } from './db/mail.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
 import { findStaff } from './db/staff.ts';
 import { dossierFor } from './dossiers.ts';
 import { limits } from './lucia-adapter.ts';
+import { mostMailTries } from './sign-in-mail.ts';
 
 /** On how many places a colleague is signed in now. */
 export async function countLogins(personId: string, now: Temporal.Instant): Promise<number> {
@@ -34,7 +36,7 @@ export async function endLoginsOf(
 }
 
 /**
- * For an inburgeraar who lost a phone: every device and passkey is forgotten and every login session ends; a new letter is
+ * For an inburgeraar who lost a phone: every device and passkey is forgotten, the link by e-mail is closed and every login session ends; a new letter is
  * the way back in. Undefined: no such dossier for this actor.
  */
 export async function forgetDevicesOf(
@@ -47,6 +49,9 @@ export async function forgetDevicesOf(
 		for (const { id } of await listDevicesOf(tx, inburgeraarId))
 			await updateRevoked(tx, id, inburgeraarId, now);
 		await removePasskeysOf(tx, inburgeraarId);
+		// Who has the phone often has the mail on it.
+		await updateMailTriesTaken(tx, inburgeraarId, mostMailTries);
+		await updateLinksEnded(tx, inburgeraarId, 'aanmelden', now);
 		await removeLoginSessionsOf(tx, inburgeraarId);
 		const dedupeKey = `toestellen:${inburgeraarId}:${now.epochMilliseconds}`;
 		await insertNotice(tx, { kind: 'account', personId: inburgeraarId, dedupeKey }, now);

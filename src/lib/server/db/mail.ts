@@ -47,6 +47,11 @@ export async function updateTakeMailTry(
 	return row?.wrongTries;
 }
 
+/** As if every try was taken: this way in is closed. */
+export async function updateMailTriesTaken(tx: Writer, personId: string, most: number): Promise<void> {
+	await tx.update(emailAddresses).set({ wrongTries: most }).where(eq(emailAddresses.personId, personId));
+}
+
 export async function updateMailTriesGone(tx: Writer, personId: string): Promise<void> {
 	await tx.update(emailAddresses).set({ wrongTries: 0 }).where(eq(emailAddresses.personId, personId));
 }
