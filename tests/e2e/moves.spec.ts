@@ -92,7 +92,7 @@ test('a dossier in ten seconds: why this person waits, put aside and back; a cal
 	await expect(page.locator('main')).toContainText('Wi2021 art. 17 lid 2');
 	const record = page.getByRole('button', { name: nl.admin_besluit_noteren_knop, exact: true });
 	await record.click();
-	await expect(page.getByRole('alert')).toContainText(nl.admin_besluit_fout_toetsen ?? '');
+	await expect(page.locator('.inb-notice--error')).toContainText(nl.admin_besluit_fout_toetsen ?? '');
 	await page.locator('input[name="getoetst"]').check();
 	await record.click();
 	await page.waitForURL(/gedaan=schakelen/);

@@ -190,7 +190,7 @@ test('without JavaScript: a first plan by buttons, with a template, an own text 
 	await page.waitForURL(/erbij=/);
 	await page.goto(`${plan}/concept/afspraken/nieuw?thema=participatie&soort=eigen_afspraak`);
 	await button(page, nl.admin_pip_afspraak_bewaar).click();
-	await expect(page.getByRole('alert')).toContainText(nl.admin_pip_afspraak_eigen ?? '');
+	await expect(page.locator('.inb-notice--error')).toContainText(nl.admin_pip_afspraak_eigen ?? '');
 	await page.locator('[name="toelichting"]').fill('U gaat mee naar de markt.');
 	// The other language of the page keeps what is typed.
 	await page.locator('summary').filter({ hasText: 'Nederlands' }).click();
