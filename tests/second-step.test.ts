@@ -204,4 +204,9 @@ test('AUTH-12 another keeper takes the app away, with the logins; nobody does it
 	expect(await signInStateOf(staff)).toMatchObject({ hasApp: false, codesLeft: 0 });
 	const notices = await db.read.select().from(t.outbox).where(eq(t.outbox.personId, staff.id));
 	expect(notices.some(({ dedupeKey }) => dedupeKey.startsWith('tweede-weg:'))).toBe(true);
+
+	// There is nothing left to take away: nobody is told of what did not happen.
+	expect(await resetSecondStepOf(keeper, staff.id, later(1))).toBe(true);
+	const still = await db.read.select().from(t.outbox).where(eq(t.outbox.personId, staff.id));
+	expect(still).toHaveLength(notices.length);
 });

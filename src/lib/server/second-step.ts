@@ -202,7 +202,7 @@ export async function renewRecoveryCodes(actor: Actor, now: Temporal.Instant): P
 
 /**
  * Takes the app, the codes, the passkeys and the account of a provider of somebody away: at the next sign-in another app is
- * set up. Every login session ends.
+ * set up. Every login session ends. False: there was nothing to take away, and nothing is told.
  * @param actor a keeper who may change this account (the caller has made sure of it), or null: the command line
  */
 export async function resetSecondStep(
@@ -212,11 +212,12 @@ export async function resetSecondStep(
 	now: Temporal.Instant
 ): Promise<boolean> {
 	const hadPasskeys = (await removePasskeysOf(tx, personId)) > 0;
-	const had = (await removeSecondFactor(tx, personId)) || hadPasskeys;
+	const hadApp = await removeSecondFactor(tx, personId);
+	const hadLink = await removeOidcLink(tx, personId);
 	await removePendingOf(tx, personId);
-	await removeOidcLink(tx, personId);
+	if (!hadPasskeys && !hadApp && !hadLink) return false;
 	await removeLoginSessionsOf(tx, personId);
 	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore
 	await tell(tx, personId, 'tweede-weg', now);
-	return had;
+	return true;
 }
