@@ -109,7 +109,7 @@ function onSqlite(name, project, lane, env = {}) {
 }
 
 /**
- * Runs a project of playwright.config.ts; each lane has a port of its own.
+ * Runs a project of playwright.config.ts; each lane has ten ports of its own: for the portal, an identity provider and a mail server.
  * @param {string} name @param {string} project @param {number} lane @param {NodeJS.ProcessEnv} env
  * @param {string[]} [files] only these
  */
@@ -129,7 +129,7 @@ async function browse(name, project, lane, env, files = []) {
 		],
 		env: {
 			...env,
-			E2E_PORT: String(Number(process.env.E2E_PORT ?? 4173) + lane),
+			E2E_PORT: String(Number(process.env.E2E_PORT ?? 4173) + 10 * lane),
 			DATA_DIR: scratch(`${project}-${env.TEST_DATABASE}`),
 			PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
 			CI: '1'
