@@ -42,8 +42,8 @@ const order = [
 	[['postgres', 'pglite']],
 	[['build']],
 	[
-		['pages', 'e2e-postgres', 'pseudo', 'law', 'attack'],
-		['e2e', 'e2e-postgres-all']
+		['pages', 'e2e-postgres', 'pseudo', 'law'],
+		['e2e', 'e2e-postgres-all', 'attack']
 	]
 ];
 
