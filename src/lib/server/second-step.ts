@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
-import { removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
+import { listLoginSessions, removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
 import { removeOidcLink } from './db/oidc-links.ts';
 import { insertNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
@@ -215,7 +215,8 @@ export async function resetSecondStep(
 	const hadApp = await removeSecondFactor(tx, personId);
 	const hadLink = await removeOidcLink(tx, personId);
 	await removePendingOf(tx, personId);
-	if (!hadPasskeys && !hadApp && !hadLink) return false;
+	const isSignedIn = (await listLoginSessions(tx, personId)).length > 0;
+	if (!hadPasskeys && !hadApp && !hadLink && !isSignedIn) return false;
 	await removeLoginSessionsOf(tx, personId);
 	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore
 	await tell(tx, personId, 'tweede-weg', now);
