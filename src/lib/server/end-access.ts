@@ -4,7 +4,7 @@ import { database } from './db/current.ts';
 import { listDevicesOf, updateRevoked } from './db/devices.ts';
 import { listLoginSessions, removeLoginSessionsOf } from './db/login-sessions.ts';
 import { updateLinksEnded, updateMailTriesTaken } from './db/mail.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
 import { findStaff } from './db/staff.ts';
 import { dossierFor } from './dossiers.ts';
@@ -53,8 +53,7 @@ export async function forgetDevicesOf(
 		await updateMailTriesTaken(tx, inburgeraarId, mostMailTries);
 		await updateLinksEnded(tx, inburgeraarId, 'aanmelden', now);
 		await removeLoginSessionsOf(tx, inburgeraarId);
-		const dedupeKey = `toestellen:${inburgeraarId}:${now.epochMilliseconds}`;
-		await insertNotice(tx, { kind: 'account', personId: inburgeraarId, dedupeKey }, now);
+		await insertAccountNotice(tx, inburgeraarId, 'toestellen', now);
 		await recordAudit(tx, actor, { action: 'device.revoke_all', subjectId: inburgeraarId }, now);
 		return true;
 	});

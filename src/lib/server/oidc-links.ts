@@ -1,10 +1,10 @@
 import type { Actor } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
-import { isDuplicate, type Writer } from './db/database.ts';
+import { isDuplicate } from './db/database.ts';
 import { listLoginSessions, removeLoginSession } from './db/login-sessions.ts';
 import { findOidcLink, insertOidcLink, removeOidcLink } from './db/oidc-links.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { keyedHash } from './secrets.ts';
 
 /** Finds the person of an account of the provider; nothing else of that account is kept. */
@@ -31,7 +31,7 @@ export async function linkOidc(actor: Actor, subjectHash: string, now: Temporal.
 		await database().transaction(async (tx) => {
 			await insertOidcLink(tx, { personId: actor.id, subjectHash, createdAt: now, lastUsedAt: null });
 			await recordAudit(tx, actor, event, now);
-			await tell(tx, actor.id, 'koppel', now);
+			await insertAccountNotice(tx, actor.id, 'koppel', now);
 		});
 		return true;
 	} catch (error) {
@@ -48,11 +48,7 @@ export async function unlinkOidc(actor: Actor, now: Temporal.Instant): Promise<b
 		for (const { publicId } of await listLoginSessions(tx, actor.id))
 			if (publicId !== actor.sessionId) await removeLoginSession(tx, publicId);
 		await recordAudit(tx, actor, { action: 'account.oidc_unlink', subjectId: actor.id }, now);
-		await tell(tx, actor.id, 'ontkoppel', now);
+		await insertAccountNotice(tx, actor.id, 'ontkoppel', now);
 		return true;
 	});
 }
-
-/** Somebody hears of every change of how they sign in (AUTH-14). */
-const tell = (tx: Writer, personId: string, what: string, now: Temporal.Instant) =>
-	insertNotice(tx, { kind: 'account', personId, dedupeKey: `${what}:${personId}:${now.epochMilliseconds}` }, now); // prettier-ignore

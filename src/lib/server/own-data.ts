@@ -43,7 +43,7 @@ export async function ownData(actor: Inburgeraar, now: Temporal.Instant): Promis
 	return { madeAt: now.toString(), tables, lookedAt };
 }
 
-export type PinProof = { ok: true } | { ok: false; reason: 'pin' | 'toestel' } | { ok: false; reason: 'pin_fout'; left: number }; // prettier-ignore
+export type PinProof = { ok: true } | { ok: false; reason: 'pin_cijfers' | 'toestel' } | { ok: false; reason: 'pin_fout'; left: number }; // prettier-ignore
 
 /** The PIN once more, on this device, as the fresh proof of AUTH-11; a demo person has none and needs none (OPS-12). */
 export async function provePin(
@@ -77,5 +77,5 @@ async function judgePin(
 	if (outcome.ok) return { ok: true };
 	return outcome.reason === 'pin_fout'
 		? { ok: false, reason: 'pin_fout', left: outcome.left }
-		: { ok: false, reason: outcome.reason === 'pin_cijfers' ? 'pin' : 'toestel' };
+		: { ok: false, reason: outcome.reason === 'pin_cijfers' ? 'pin_cijfers' : 'toestel' };
 }

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { findPerson } from './db/people.ts';
 import { removePendingOf } from './db/second-factors.ts';
 import { listGemeenten, updatePassword } from './db/staff.ts';
@@ -42,8 +42,7 @@ export async function changeOwnPassword(
 		await forgiveTry(tx, subject);
 		await removeLoginSessionsOf(tx, actor.id);
 		await removePendingOf(tx, actor.id);
-		const dedupeKey = `wachtwoord:${actor.id}:${now.epochMilliseconds}`;
-		await insertNotice(tx, { kind: 'account', personId: actor.id, dedupeKey }, now);
+		await insertAccountNotice(tx, actor.id, 'wachtwoord', now);
 		const own = { objectType: 'account', objectId: actor.id, subjectId: actor.id };
 		await recordAudit(tx, actor, { action: 'account.own_password', ...own }, now);
 	});

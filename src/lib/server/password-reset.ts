@@ -2,7 +2,7 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { updateLinkEnded } from './db/mail.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { removePendingOf } from './db/second-factors.ts';
 import { listGemeenten, updatePassword } from './db/staff.ts';
 import { maySignIn } from './lucia-adapter.ts';
@@ -33,8 +33,7 @@ export async function resetPassword(
 		await removePendingOf(tx, person.id);
 		const own = { objectType: 'account', objectId: person.id, subjectId: person.id };
 		await recordAudit(tx, null, { action: 'account.password_reset', ...own }, now);
-		const dedupeKey = `wachtwoord:${person.id}:${now.epochMilliseconds}`;
-		await insertNotice(tx, { kind: 'account', personId: person.id, dedupeKey }, now);
+		await insertAccountNotice(tx, person.id, 'wachtwoord', now);
 		return 'gelukt';
 	});
 }

@@ -4,7 +4,7 @@ import { database } from './db/current.ts';
 import type { Writer } from './db/database.ts';
 import { listLoginSessions, removeLoginSessionsOf, updateProven } from './db/login-sessions.ts';
 import { removeOidcLink } from './db/oidc-links.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
 import { findPerson, type Person } from './db/people.ts';
 import {
@@ -93,7 +93,7 @@ export async function takeSecondStep(
 		if (judged.step === undefined) {
 			if (!(await useRecoveryCode(tx, person.id, typed))) return { ok: false, reason: 'onjuist' };
 			await recordAudit(tx, actor, { action: 'account.recovery_code', subjectId: person.id }, now);
-			await tell(tx, person.id, 'herstelcode', now);
+			await insertAccountNotice(tx, person.id, 'herstelcode', now);
 		} else if (pending.offeredSecret) {
 			const app = {
 				personId: person.id,
@@ -103,7 +103,7 @@ export async function takeSecondStep(
 			};
 			await insertSecondFactor(tx, app);
 			await recordAudit(tx, actor, { action: 'account.second_factor', subjectId: person.id }, now);
-			await tell(tx, person.id, 'tweede', now);
+			await insertAccountNotice(tx, person.id, 'tweede', now);
 		} else if (!(await updateLastStep(tx, person.id, judged.step))) return { ok: false, reason: 'onjuist' };
 		await forgiveTry(tx, secondStepTries(person.id));
 		return { ok: true, person };
@@ -139,10 +139,6 @@ async function deny(actor: Who, refusal: CodeRefusal, now: Temporal.Instant): Pr
 	const event = { action: 'session.second_step', subjectId: actor.id, result: 'denied' as const };
 	await database().transaction((tx) => recordAudit(tx, actor, event, now));
 }
-
-/** Somebody hears of every change of how they sign in (AUTH-14). */
-const tell = (tx: Writer, personId: string, what: string, now: Temporal.Instant) =>
-	insertNotice(tx, { kind: 'account', personId, dedupeKey: `${what}:${personId}:${now.epochMilliseconds}` }, now); // prettier-ignore
 
 /** Proves again who sits here, for what needs a proof of at most ten minutes old (AUTH-11). */
 export async function proveAgain(
@@ -195,7 +191,7 @@ export async function renewRecoveryCodes(actor: Actor, now: Temporal.Instant): P
 		if (!(await findSecondFactor(tx, actor.id))) return undefined;
 		await keepRecoveryCodes(tx, actor.id, fresh);
 		await recordAudit(tx, actor, { action: 'account.recovery_codes', subjectId: actor.id }, now);
-		await tell(tx, actor.id, 'herstelcodes', now);
+		await insertAccountNotice(tx, actor.id, 'herstelcodes', now);
 		return fresh.codes;
 	});
 }
@@ -219,6 +215,6 @@ export async function resetSecondStep(
 	if (!hadPasskeys && !hadApp && !hadLink && !isSignedIn) return false;
 	await removeLoginSessionsOf(tx, personId);
 	await recordAudit(tx, actor, { action: 'account.second_factor_reset', objectType: 'account', objectId: personId, subjectId: personId }, now); // prettier-ignore
-	await tell(tx, personId, 'tweede-weg', now);
+	await insertAccountNotice(tx, personId, 'tweede-weg', now);
 	return true;
 }

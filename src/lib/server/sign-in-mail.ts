@@ -3,7 +3,7 @@ import { recordAudit } from './audit.ts';
 import { database } from './db/current.ts';
 import type { Device } from './db/devices.ts';
 import { findAddressOf, updateLinkEnded, updateLinksEnded, updateMailTriesGone, updateTakeMailTry } from './db/mail.ts'; // prettier-ignore
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice, insertNotice } from './db/outbox.ts';
 import { updateHash } from './db/sign-in.ts';
 import { addDevice } from './devices.ts';
 import { maySignIn } from './lucia-adapter.ts';
@@ -77,8 +77,7 @@ async function refused(
 		await recordAudit(tx, actor, event, now);
 		if (!isLast) return;
 		await updateLinksEnded(tx, personId, 'aanmelden', now);
-		const dedupeKey = `mail-dicht:${personId}:${now.epochMilliseconds}`;
-		await insertNotice(tx, { kind: 'account', personId, dedupeKey }, now);
+		await insertAccountNotice(tx, personId, 'mail-dicht', now);
 	});
 	return isLast
 		? { ok: false, reason: 'dicht' }

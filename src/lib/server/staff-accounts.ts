@@ -5,7 +5,7 @@ import { database } from './db/current.ts';
 import { isDuplicate, type Reader, type Writer } from './db/database.ts';
 import { removeLoginSessionsOf } from './db/login-sessions.ts';
 import { removePasskeysOf } from './db/passkeys.ts';
-import { insertNotice } from './db/outbox.ts';
+import { insertAccountNotice } from './db/outbox.ts';
 import { removePendingOf } from './db/second-factors.ts';
 import { insertPerson } from './db/sign-in.ts';
 import { countGuided, countOtherCoordinators, findLastSignIns, findStaff, insertPartner, keptRoles, listGemeenten, listPartners, listStaff, updatePassword, updatePerson, type KeptRole, type PartnerRow, type StaffRow, type StaffScope } from './db/staff.ts'; // prettier-ignore
@@ -232,8 +232,7 @@ async function setOneTime(tx: Writer, { person }: StaffRow, passwordHash: string
 	if (!person.isActive) await updatePerson(tx, person, { isActive: true });
 	await removeLoginSessionsOf(tx, person.id);
 	await removePendingOf(tx, person.id);
-	const dedupeKey = `wachtwoord:${person.id}:${now.epochMilliseconds}`;
-	await insertNotice(tx, { kind: 'account', personId: person.id, dedupeKey }, now);
+	await insertAccountNotice(tx, person.id, 'wachtwoord', now);
 }
 
 /**

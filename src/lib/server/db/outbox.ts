@@ -40,6 +40,18 @@ export async function insertNotice(tx: Writer, notice: Notice, now: Temporal.Ins
 		.onConflictDoNothing();
 }
 
+/**
+ * Somebody hears of every change of how they sign in (AUTH-14).
+ * @param what a word for it: the same change at another moment is told again
+ */
+export const insertAccountNotice = (
+	tx: Writer,
+	personId: string,
+	what: string,
+	now: Temporal.Instant
+): Promise<void> =>
+	insertNotice(tx, { kind: 'account', personId, dedupeKey: `${what}:${personId}:${now.epochMilliseconds}` }, now); // prettier-ignore
+
 export async function insertAddressed(
 	tx: Writer,
 	{ to, ...mail }: Addressed,

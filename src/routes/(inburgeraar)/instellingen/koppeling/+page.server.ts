@@ -1,12 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { oidcFor, oidcReasons } from '#lib/server/oidc.ts';
 import { oidcKeyOf, oidcStateOf, unlinkOidc } from '#lib/server/oidc-links.ts';
-import { provePin } from '#lib/server/own-data.ts';
 import { readForm } from '#lib/server/web/form.ts';
 import { found, inburgeraarOf, isProven } from '#lib/server/web/guard.ts';
 import { deviceTokens } from '#lib/server/web/session.ts';
+import { refusedProof } from '../prove-pin.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/instellingen/koppeling';
@@ -28,15 +28,11 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 };
 
 export const actions: Actions = {
-	pin: async ({ request, locals, cookies }) => {
-		const actor = inburgeraarOf(locals);
+	pin: async (event) => {
+		const actor = inburgeraarOf(event.locals);
 		found(oidcFor('participants'));
-		const form = await readForm(request, z.object({ pin: z.string().max(40) }));
-		if (!form.ok) return fail(form.status, { problem: form.isSwitch ? ('taal' as const) : ('pin' as const), left: 0 }); // prettier-ignore
-		const outcome = await provePin(actor, deviceTokens(cookies), form.data.pin, locals.now);
-		if (!outcome.ok)
-			return fail(400, { problem: outcome.reason, left: 'left' in outcome ? outcome.left : 0 });
-		redirect(303, localizeHref(page));
+		const refusal = await refusedProof(actor, event);
+		return refusal ?? redirect(303, localizeHref(page));
 	},
 	ontkoppel: async ({ request, locals }) => {
 		const actor = inburgeraarOf(locals);

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { provePin } from '#lib/server/own-data.ts';
 import { addPasskey, beginAdding, forgetPasskey, hasPasskeys, listPasskeys, mostPasskeys } from '#lib/server/passkeys.ts'; // prettier-ignore
 import { deviceKindOf } from '#lib/server/web/device-kind.ts';
 import { passkeyAnswer, readForm } from '#lib/server/web/form.ts';
 import { inburgeraarOf, isProven } from '#lib/server/web/guard.ts';
 import { deviceTokens } from '#lib/server/web/session.ts';
 import { shapePasskey } from '../shape.server.ts';
+import { refusedProof } from '../prove-pin.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const back = (query = ''): never => redirect(303, localizeHref(`/instellingen/passkey${query}`));
@@ -24,13 +24,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	pin: async ({ request, locals, cookies }) => {
-		const actor = inburgeraarOf(locals);
-		const form = await readForm(request, z.object({ pin: z.string().max(40) }));
-		if (!form.ok) return fail(400, { reason: 'pin' as const });
-		const outcome = await provePin(actor, deviceTokens(cookies), form.data.pin, locals.now);
-		if (!outcome.ok) return fail(400, { reason: outcome.reason, left: 'left' in outcome ? outcome.left : 0 });
-		back();
+	pin: async (event) => {
+		const actor = inburgeraarOf(event.locals);
+		const refusal = await refusedProof(actor, event);
+		return refusal ?? redirect(303, localizeHref('/instellingen/passkey'));
 	},
 	vraag: async ({ request, locals }) => {
 		const actor = inburgeraarOf(locals);
